@@ -1,0 +1,3 @@
+export { authorizeNode, authorizeSpace } from './authorize.ts';
+export { lockSpace, nextSeq } from './lock-space.ts';
+export { getPersonalSpace } from './personal-space.ts';
