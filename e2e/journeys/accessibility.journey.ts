@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { signUp } from '../support/people.ts';
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+  );
+  expect(told).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme, reducedMotion: 'reduce' } as object);
+
+    test('the sign-in and sign-up screens have no accessibility violation', async ({ page }) => {
+      for (const path of ['/sign-in', '/sign-up']) {
+        await page.goto(path);
+        await expect(page.getByLabel('E-mail')).toBeVisible();
+        await expectNoViolation(page);
+      }
+    });
+
+    test('files, trash and settings have no accessibility violation', async ({ page }) => {
+      await signUp(page);
+      await expectNoViolation(page);
+      for (const name of ['Budget', 'Plans']) {
+        await page.request.post('/api/v1/folders', { data: { name, parentId: null } });
+      }
+      await page.reload();
+      await page.getByRole('row', { name: 'Budget' }).click();
+      await expectNoViolation(page);
+      await page.keyboard.press('i');
+      await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+      await expectNoViolation(page);
+      await page.keyboard.press('Shift+?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectNoViolation(page);
+      await page.keyboard.press('Escape');
+      for (const path of ['/trash', '/settings']) {
+        await page.goto(path);
+        await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+        await expectNoViolation(page);
+      }
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import { expect, type Page, test } from '@playwright/test';
+import { somebody } from '../support/people.ts';
+import { listOnServer } from '../support/server-files.ts';
+
+async function namesOnServer(page: Page): Promise<string[]> {
+  return (await listOnServer(page, null)).map((node) => node.name);
+}
+
+test('a person signs up, makes, renames, opens and trashes folders with the keyboard alone', async ({
+  page,
+}) => {
+  const person = somebody();
+  await page.goto('/sign-up');
+  for (const [label, text] of [
+    ['Name', person.name],
+    ['E-mail', person.email],
+    ['Password', person.password],
+  ] as const) {
+    while (
+      !(await page
+        .getByLabel(label, { exact: true })
+        .evaluate((field) => field === document.activeElement))
+    ) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Drop files anywhere')).toBeVisible();
+
+  for (const name of ['Budget', 'Plans']) {
+    await page.keyboard.press('n');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('row', { name })).toBeVisible();
+  }
+
+  const grid = page.getByRole('grid', { name: 'Files' });
+  await expect(grid).toBeVisible();
+  await tabInto(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Accounts');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: 'Accounts' })).toBeVisible();
+  await expect.poll(() => namesOnServer(page)).toEqual(['Accounts', 'Plans']);
+
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('row', { name: 'Accounts' })).toBeVisible();
+
+  await tabInto(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => namesOnServer(page)).toEqual(['Plans']);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => namesOnServer(page)).toEqual(['Accounts', 'Plans']);
+});
+
+/** Presses Tab until the focus is inside the file list. */
+async function tabInto(page: Page): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    const inside = await page.evaluate(
+      () =>
+        document.activeElement?.closest('[role=grid]') !== null &&
+        document.activeElement?.closest('[role=grid]') !== undefined,
+    );
+    if (inside) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the file list cannot be reached with Tab');
+}

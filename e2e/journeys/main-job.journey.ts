@@ -1,0 +1,93 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { dropPaths } from '../support/drop.ts';
+import { signUp } from '../support/people.ts';
+import {
+  sampleDirectory,
+  sha256OfFile,
+  writeSample,
+  writeSmallFiles,
+} from '../support/sample-files.ts';
+import { hashesOnServer, listOnServer } from '../support/server-files.ts';
+
+let samples: Awaited<ReturnType<typeof sampleDirectory>>;
+test.beforeEach(async () => {
+  samples = await sampleDirectory();
+});
+test.afterEach(async () => {
+  await samples.remove();
+});
+
+async function makeAndOpenFolder(
+  page: import('@playwright/test').Page,
+  name: string,
+): Promise<string> {
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'New folder' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('row', { name }).dblclick();
+  await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
+  return page.url().split('/').at(-1) ?? '';
+}
+
+async function expectSameTree(
+  page: import('@playwright/test').Page,
+  folderId: string,
+  directory: string,
+): Promise<void> {
+  const expected = new Map<string, string>();
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    expected.set(path.slice(directory.length + 1), await sha256OfFile(path));
+  }
+  expect(await hashesOnServer(page, folderId)).toEqual(expected);
+}
+
+test('a dropped file and a dropped folder arrive whole and come back byte for byte', async ({
+  page,
+}) => {
+  const film = join(samples.path, 'film.mp4');
+  const notes = join(samples.path, 'notes');
+  await writeSample(film, 100, 'film');
+  await writeSmallFiles(notes, 200);
+  await signUp(page);
+  const folderId = await makeAndOpenFolder(page, 'Holiday');
+
+  await dropPaths(page, [film, notes]);
+  await expect(page.getByRole('region', { name: 'Transfers' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'film.mp4' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Transfers' })).toContainText(
+    /201 (files )?(arrived|done|uploaded)/i,
+    {
+      timeout: 120_000,
+    },
+  );
+
+  await page.getByRole('row', { name: 'film.mp4' }).click({ button: 'right' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Download' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('film.mp4');
+  expect(await sha256OfFile(await download.path())).toBe(await sha256OfFile(film));
+  await expectSameTree(page, folderId, samples.path);
+});
+
+test('a reload in the middle of an upload loses nothing', async ({ page }) => {
+  const film = join(samples.path, 'film.mp4');
+  await writeSample(film, 300, 'reload');
+  await signUp(page);
+  await dropPaths(page, [film]);
+  const transfers = page.getByRole('region', { name: 'Transfers' });
+  await expect(transfers.getByText(/Uploading [\d.]+ /).first()).toBeVisible();
+  await page.reload();
+  await expect
+    .poll(() => listOnServer(page, null).then((nodes) => nodes.map((node) => node.name)), {
+      timeout: 120_000,
+    })
+    .toEqual(['film.mp4']);
+  expect((await hashesOnServer(page, null)).get('film.mp4')).toBe(await sha256OfFile(film));
+});
