@@ -1,0 +1,38 @@
+import { locale } from './locale.ts';
+
+const UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
+
+/** A size for people: decimal units, at most three figures, "12 KB", "1.2 GB". */
+export function formatBytes(sizeBytes: number): string {
+  const step = stepOf(sizeBytes);
+  return `${figure(sizeBytes, step)} ${UNITS[step]}`;
+}
+
+/** How far something got, in the unit of the whole: "12.4 of 88 MB". */
+export function formatProgress(doneBytes: number, sizeBytes: number): string {
+  const step = stepOf(sizeBytes);
+  return `${figure(Math.min(doneBytes, sizeBytes), step)} of ${figure(sizeBytes, step)} ${UNITS[step]}`;
+}
+
+export function formatRate(bytesPerSecond: number): string {
+  return `${formatBytes(bytesPerSecond)}/s`;
+}
+
+/** The exact count, for where the rounded size is not enough: "1,234,567 bytes". */
+export function formatExactBytes(sizeBytes: number): string {
+  const count = new Intl.NumberFormat(locale).format(sizeBytes);
+  return sizeBytes === 1 ? '1 byte' : `${count} bytes`;
+}
+
+// 999 950 would be written as "1000 KB", so the next unit begins where rounding reaches it.
+function stepOf(sizeBytes: number): number {
+  let step = 0;
+  while (step < UNITS.length - 1 && sizeBytes >= 999.5 * 1000 ** step) step += 1;
+  return step;
+}
+
+function figure(sizeBytes: number, step: number): string {
+  const value = sizeBytes / 1000 ** step;
+  const maximumFractionDigits = step > 0 && value < 99.95 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value);
+}
