@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { splitName } from './split-name.ts';
+
+describe('splitName', () => {
+  it('keeps a short name whole', () => {
+    expect(splitName('plan.md')).toEqual({ head: 'plan.md', tail: '' });
+  });
+
+  it('keeps the extension and the end of the stem together', () => {
+    expect(splitName('Minutes of the annual meeting 2026.docx')).toEqual({
+      head: 'Minutes of the annual meetin',
+      tail: 'g 2026.docx',
+    });
+  });
+
+  it('cuts between what people see as letters', () => {
+    const family = '👨‍👩‍👧‍👦';
+    const { head, tail } = splitName(family.repeat(30));
+    expect(head).toBe(family.repeat(24));
+    expect(tail).toBe(family.repeat(6));
+  });
+
+  it('does not let an endless extension take all the room', () => {
+    const { tail } = splitName(`a.${'x'.repeat(200)}`);
+    expect(tail).toHaveLength(16);
+  });
+
+  it('loses nothing', () => {
+    const name = 'A name without any extension that goes on';
+    const { head, tail } = splitName(name);
+    expect(head + tail).toBe(name);
+  });
+});
