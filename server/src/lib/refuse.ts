@@ -6,6 +6,8 @@ export interface RefusalDetails {
   readonly detail?: string;
   readonly retryAfterSeconds?: number;
   readonly members?: Readonly<Record<string, unknown>>;
+  /** What went wrong beneath, for the log alone: never sent. */
+  readonly cause?: unknown;
 }
 
 /** The domain says no. Everything else that is thrown is a fault of ours: a 500. */
@@ -15,7 +17,7 @@ export class Refusal extends Error {
     readonly code: ErrorCode,
     readonly details: RefusalDetails = {},
   ) {
-    super(details.detail ?? code);
+    super(details.detail ?? code, { cause: details.cause });
   }
 }
 

@@ -1,0 +1,22 @@
+import { type FileHandle, open } from 'node:fs/promises';
+
+/** Writes a new file and returns once its bytes are on the disk. The file must not exist yet. */
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await writeAll(handle, bytes);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}
+
+// A disk that fills up in the middle takes a part and reports it as a short write; the next write
+// then says ENOSPC.
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < bytes.byteLength) {
+    const { bytesWritten } = await handle.write(bytes, written);
+    written += bytesWritten;
+  }
+}
