@@ -1,0 +1,14 @@
+type Write = (fields: object, message: string) => void;
+
+/** What the server says about itself: fields first, then a fixed sentence. pino's loggers fit. */
+export interface Log {
+  readonly debug: Write;
+  readonly info: Write;
+  readonly warn: Write;
+  readonly error: Write;
+}
+
+/** Says nothing. */
+export const SILENT: Log = { debug: mute, info: mute, warn: mute, error: mute };
+
+function mute(): void {}
