@@ -88,11 +88,12 @@ create table nodes (
   mime_type text,
   version integer,
   seq bigint not null,
-  created_at timestamptz not null,
-  modified_at timestamptz not null,
+  -- To the millisecond, which is what a client can hold: lists are paged by these values.
+  created_at timestamptz(3) not null,
+  modified_at timestamptz(3) not null,
   modified_by uuid not null references users,
   -- Set on what was itself trashed, not on what lies beneath it: trashing is one row, whatever the size.
-  trashed_at timestamptz,
+  trashed_at timestamptz(3),
   -- No foreign key: the original may be purged before its conflicted copy.
   conflict_of uuid,
   check ((kind = 'file') = (content_id is not null)),
@@ -100,11 +101,13 @@ create table nodes (
   check ((kind = 'file') = (version is not null))
 );
 alter table spaces add foreign key (root_id) references nodes deferrable initially deferred;
+-- Deleting a node asks whether it is the root of a space.
+create unique index spaces_by_root on spaces (root_id);
 create unique index nodes_live_sibling on nodes (parent_id, name_key) where trashed_at is null;
-create index nodes_by_name on nodes (parent_id, (kind = 'file'), name collate natural_order, id) where trashed_at is null;
+create index nodes_by_name on nodes (parent_id, kind, name collate natural_order, id) where trashed_at is null;
 create index nodes_by_seq on nodes (space_id, seq);
 create index nodes_in_trash on nodes (space_id, trashed_at desc, id desc) where trashed_at is not null;
-create index nodes_by_parent on nodes (parent_id);
+create index nodes_by_parent on nodes (parent_id, kind, id);
 create index nodes_by_content on nodes (content_id) where content_id is not null;
 
 create table versions (

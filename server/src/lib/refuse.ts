@@ -6,6 +6,7 @@ export interface RefusalDetails {
   readonly detail?: string;
   readonly retryAfterSeconds?: number;
   readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
   /** What went wrong beneath, for the log alone: never sent. */
   readonly cause?: unknown;
 }

@@ -25,11 +25,11 @@ export async function lockSpace(tx: Tx, spaceId: string): Promise<LockedSpace> {
 
 // The space row is locked before its head is read, so changes become visible in the order of their
 // numbers. With a sequence a reader can pass 8 while 7 is uncommitted, and never see 7.
-/** The number of the next change of a space. One number may serve several rows of one change. */
-export async function nextSeq(tx: Tx, spaceId: string): Promise<number> {
+/** The number of the next change of a space; with `count`, the last of that many numbers in a row. */
+export async function nextSeq(tx: Tx, spaceId: string, count = 1): Promise<number> {
   const [space] = await tx.query<{ head: number }>(
-    'update spaces set head = head + 1 where id = $1 returning head',
-    [spaceId],
+    'update spaces set head = head + $2 where id = $1 returning head',
+    [spaceId, count],
   );
   return space?.head ?? refuse('not-found');
 }

@@ -1,0 +1,1 @@
+export { insertFile, type NewFile, updateFileState } from './file-rows.ts';

@@ -1,0 +1,1 @@
+export { addVersion, createFile, type NewBytes, type NewFilePlace } from './write-file.ts';
