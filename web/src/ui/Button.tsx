@@ -1,0 +1,32 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
+import './button.css';
+
+interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+  readonly children: ReactNode;
+  /** One primary button a view; `danger` only for what cannot be undone. */
+  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  readonly icon?: LucideIcon;
+  readonly iconAfter?: LucideIcon;
+  readonly isWide?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+/** A button with words on it. */
+export function Button({
+  children,
+  variant = 'secondary',
+  icon: Icon,
+  iconAfter: IconAfter,
+  isWide = false,
+  ...rest
+}: Props) {
+  return (
+    <AriaButton {...rest} className="button" data-variant={variant} data-wide={isWide || undefined}>
+      {Icon && <Icon size={16} aria-hidden />}
+      <span className="button-words">{children}</span>
+      {IconAfter && <IconAfter size={16} aria-hidden />}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,64 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuItemProps,
+  type MenuProps,
+} from 'react-aria-components/Menu';
+import { Popover, type PopoverProps } from 'react-aria-components/Popover';
+import { Separator } from 'react-aria-components/Separator';
+import './menu.css';
+
+export { MenuTrigger } from 'react-aria-components/Menu';
+
+interface Props extends Omit<MenuProps<object>, 'className' | 'style' | 'children'> {
+  readonly 'aria-label': string;
+  readonly placement?: NonNullable<PopoverProps['placement']>;
+  readonly children: ReactNode;
+}
+
+/** The list of a `MenuTrigger`: floats at its button, a sheet from the bottom on a phone. */
+export function Menu({ placement = 'bottom start', children, ...rest }: Props) {
+  return (
+    <Popover className="menu-popover" placement={placement} offset={4}>
+      <AriaMenu {...rest} className="menu">
+        {children}
+      </AriaMenu>
+    </Popover>
+  );
+}
+
+interface ItemProps extends Omit<MenuItemProps, 'children' | 'className' | 'style' | 'textValue'> {
+  readonly children: string;
+  readonly icon?: LucideIcon;
+  readonly shortcut?: string;
+  /** For what loses something that cannot be had back. */
+  readonly isDangerous?: boolean;
+}
+
+export function MenuItem({
+  children,
+  icon: Icon,
+  shortcut,
+  isDangerous = false,
+  ...rest
+}: ItemProps) {
+  return (
+    <AriaMenuItem
+      {...rest}
+      textValue={children}
+      aria-label={children}
+      className="menu-item"
+      data-dangerous={isDangerous || undefined}
+    >
+      {Icon && <Icon size={16} aria-hidden />}
+      <span className="menu-item-words">{children}</span>
+      {shortcut !== undefined && <kbd className="menu-item-key">{shortcut}</kbd>}
+    </AriaMenuItem>
+  );
+}
+
+export function MenuSeparator() {
+  return <Separator className="menu-separator" />;
+}

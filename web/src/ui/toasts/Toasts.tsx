@@ -1,0 +1,62 @@
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '../Button.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { dismissToast, type Toast, useToastStore } from './toast-store.ts';
+import './toasts.css';
+
+const SHOWN_MS = 7000;
+
+/** The sentences that float above the page, and the live region that reads them out. */
+export function Toasts() {
+  const { toasts, announcement } = useToastStore();
+  return (
+    <>
+      <div className="visually-hidden" aria-live="polite" aria-atomic="true">
+        {announcement}
+      </div>
+      {toasts.length > 0 && (
+        <section className="toasts" aria-label="Notices">
+          {toasts.map((toast) => (
+            <ToastLine key={toast.id} toast={toast} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function ToastLine({ toast }: { readonly toast: Toast }) {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld, toast.id]);
+
+  const { action } = toast;
+  const act = () => {
+    dismissToast(toast.id);
+    action?.run();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: holding it is a courtesy, not a control
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {toast.tone === 'positive' && <CircleCheck size={16} aria-hidden data-tone="positive" />}
+      {toast.tone === 'negative' && <CircleAlert size={16} aria-hidden data-tone="negative" />}
+      <span className="toast-words">{toast.text}</span>
+      {action !== null && (
+        <Button variant="quiet" onPress={act}>
+          {action.label}
+        </Button>
+      )}
+      <IconButton icon={X} label="Dismiss" size={14} onPress={() => dismissToast(toast.id)} />
+    </div>
+  );
+}
