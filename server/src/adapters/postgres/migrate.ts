@@ -15,7 +15,7 @@ const CREATE_TABLE = `create table if not exists migrations (
 
 /** Brings the schema to the newest file of `directory`, each file in a transaction of its own.
  *  Servers that start at once take turns. A crash between two files leaves the rest for the next
- *  start. Throws a `MigrationRefused` with a sentence for the operator when the files and what was
+ *  start. Throws a `StartRefused` when the files and what was
  *  applied do not belong together. */
 export async function migrate(
   address: PostgresAddress,

@@ -1,3 +1,5 @@
+import { StartRefused } from '../../lib/start-refused.ts';
+
 /** A migration as the database remembers it. */
 export interface Migration {
   readonly name: string;
@@ -6,11 +8,6 @@ export interface Migration {
 
 export interface MigrationFile extends Migration {
   readonly sql: string;
-}
-
-/** The files and the database do not belong together; the message tells the operator what to do. */
-export class MigrationRefused extends Error {
-  override readonly name = 'MigrationRefused';
 }
 
 /** Which of `files` (in order) are still to be applied. Refuses what cannot be gone forward from: a
@@ -31,7 +28,7 @@ export function planMigrations(
       .at(-1) ?? '';
   const late = pending.find(({ name }) => name < newest);
   if (late !== undefined) {
-    throw new MigrationRefused(
+    throw new StartRefused(
       `The migration ${late.name} was never applied, but the later ${newest} was. Give it a number after ${newest}.`,
     );
   }
@@ -42,14 +39,14 @@ function refuseUnknown(files: readonly MigrationFile[], applied: readonly Migrat
   const known = new Set(files.map(({ name }) => name));
   const unknown = applied.find(({ name }) => !known.has(name));
   if (unknown === undefined) return;
-  throw new MigrationRefused(
+  throw new StartRefused(
     `The database was last used by a newer Satchel: its migration ${unknown.name} is not known here. Start that release, or a newer one.`,
   );
 }
 
 function refuseEdited(file: MigrationFile, checksum: string | undefined): void {
   if (checksum === undefined || checksum === file.checksum) return;
-  throw new MigrationRefused(
+  throw new StartRefused(
     `The migration ${file.name} was changed after it was applied to this database. Restore the file, and put the change into a new migration.`,
   );
 }

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { Refusal } from '../../lib/refuse.ts';
+import type { Tx } from '../../lib/tx.ts';
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await test.db.query('create table counters (name text primary key, value bigint not null)');
+});
+beforeEach(async () => {
+  await test.db.query('truncate counters');
+  await test.db.query("insert into counters values ('a', 0), ('b', 0)");
+});
+afterAll(() => test.drop());
+
+const raise = (tx: Tx, name: string) =>
+  tx.query<{ value: number }>(
+    'update counters set value = value + 1 where name = $1 returning value',
+    [name],
+  );
+
+const valueOf = async (name: string) => {
+  const [row] = await test.db.query<{ value: number }>(
+    'select value from counters where name = $1',
+    [name],
+  );
+  return row?.value;
+};
+
+describe('transact', () => {
+  it('commits what the work wrote and gives back its result', async () => {
+    const rows = await test.db.transact((tx) => raise(tx, 'a'));
+    expect(rows).toEqual([{ value: 1 }]);
+    expect(await valueOf('a')).toBe(1);
+  });
+
+  it('rolls back when the work refuses, and the connection serves on', async () => {
+    const refused = test.db.transact(async (tx) => {
+      await raise(tx, 'a');
+      throw new Refusal('name-taken');
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'name-taken' });
+    expect(await valueOf('a')).toBe(0);
+  });
+
+  it('throws a violated constraint as it is', async () => {
+    const taken = test.db.transact((tx) => tx.query("insert into counters values ('a', 1)"));
+    await expect(taken).rejects.toMatchObject({ code: '23505', constraint: 'counters_pkey' });
+  });
+
+  it('never reports a commit that was a rollback', async () => {
+    const swallowed = test.db.transact(async (tx) => {
+      await raise(tx, 'a');
+      await tx.query('select 1 / 0').catch(() => {});
+    });
+    await expect(swallowed).rejects.toThrow('the transaction had failed');
+    expect(await valueOf('a')).toBe(0);
+  });
+
+  it('gives a handle that is dead once the transaction is over', async () => {
+    const leaked = await test.db.transact(async (tx) => ({ tx }));
+    await expect(leaked.tx.query('select 1')).rejects.toThrow('the transaction is over');
+  });
+
+  it('runs two transactions that deadlock until both have committed', async () => {
+    const gate = meeting(2);
+    const crosswise = (first: string, second: string) =>
+      test.db.transact(async (tx) => {
+        await raise(tx, first);
+        await gate();
+        await raise(tx, second);
+      });
+    await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
+    expect([await valueOf('a'), await valueOf('b')]).toEqual([2, 2]);
+  });
+
+  it('runs again after a serialization failure', async () => {
+    const gate = meeting(2);
+    const addUp = (name: string) =>
+      test.db.transact(async (tx) => {
+        await tx.query('set transaction isolation level serializable');
+        await tx.query('select sum(value) from counters');
+        await gate();
+        await raise(tx, name);
+      });
+    await Promise.all([addUp('a'), addUp('b')]);
+    expect([await valueOf('a'), await valueOf('b')]).toEqual([1, 1]);
+  });
+
+  it('gives up after some attempts', async () => {
+    let attempts = 0;
+    const hopeless = test.db.transact(async (tx) => {
+      attempts += 1;
+      await tx.query("do $$ begin raise sqlstate '40001'; end $$");
+    });
+    await expect(hopeless).rejects.toMatchObject({ code: '40001' });
+    expect(attempts).toBe(5);
+  });
+
+  it('goes on with a statement whose table a migration changed', async () => {
+    await test.db.query('create table shapes (a int)');
+    const all = () => test.db.transact((tx) => tx.query('select * from shapes'));
+    await all();
+    await test.db.query('alter table shapes add b text');
+    await test.db.query('insert into shapes values (1, null)');
+    expect(await all()).toEqual([{ a: 1, b: null }]);
+  });
+});
+
+/** Holds each caller until `size` of them have come; open from then on. */
+function meeting(size: number): () => Promise<void> {
+  let waiting = 0;
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    waiting += 1;
+    if (waiting === size) open();
+    return opened;
+  };
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+const node = (name: string, more: object = {}) => ({
+  test: { name, root: `./${name}`, include: ['**/*.test.ts'], ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      node('shared'),
+      node('server', { globalSetup: './test/postgres-for-tests.ts', testTimeout: 15_000 }),
+      node('worker'),
+      node('web', { include: ['src/**/*.test.{ts,tsx}'] }),
+      node('bench'),
+      node('scripts', { include: ['**/*.test.mjs'] }),
+    ],
+  },
+});
