@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { cspHashes } from './build/csp-hashes.ts';
+import { precompress } from './build/precompress.ts';
+import { webManifest } from './build/web-manifest.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = process.env.SATCHEL_SERVER ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [
+    react(),
+    cspHashes(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '../worker/src',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: webManifest,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}'],
+        globIgnores: ['service-worker.js', 'icons/maskable-512.png'],
+        // Hashed files say their version in their name already.
+        dontCacheBustURLsMatching: /^assets\//,
+      },
+      devOptions: { enabled: true, type: 'module' },
+    }),
+    precompress(here('./dist')),
+  ],
+  worker: { format: 'es' },
+  build: {
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    manifest: true,
+    target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+    // An inlined asset would be a data: URL, which the Content-Security-Policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': { target: server }, '/s/': { target: server } },
+  },
+});
