@@ -28,6 +28,20 @@ function parse(cursor: string): unknown {
   }
 }
 
+/** An id in a place. */
+export const idInPlace = v.pipe(v.string(), v.uuid());
+
+/** An instant in a place, as `Date.toISOString` writes it and PostgreSQL reads it. */
+export const instantInPlace = v.pipe(
+  v.string(),
+  v.check((text) => /^(?!0000)\d{4}-/.test(text) && isIsoInstant(text)),
+);
+
+function isIsoInstant(text: string): boolean {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === text;
+}
+
 function refuseCursor(): never {
   refuse('invalid-request', {
     members: { fields: [{ path: 'cursor', message: 'must be a cursor of this very list' }] },
