@@ -38,6 +38,8 @@ export const ERRORS = {
   'chunk-too-large': { status: 413, reaction: 'stop', title: 'The chunk is too large' },
   'body-too-large': { status: 413, reaction: 'stop', title: 'The request is too large' },
   'unsupported-media-type': { status: 415, reaction: 'stop', title: 'The body has the wrong type' },
+  'request-timeout': { status: 408, reaction: 'retry', title: 'The request took too long' },
+  'headers-too-large': { status: 431, reaction: 'stop', title: 'The headers are too large' },
   'range-not-satisfiable': { status: 416, reaction: 'refetch', title: 'The range is outside' },
   'not-a-folder': { status: 422, reaction: 'stop', title: 'This is not a folder' },
   'not-a-file': { status: 422, reaction: 'stop', title: 'This is not a file' },

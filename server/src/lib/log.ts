@@ -8,7 +8,18 @@ export interface Log {
   readonly error: Write;
 }
 
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** Says nothing. */
 export const SILENT: Log = { debug: mute, info: mute, warn: mute, error: mute };
 
 function mute(): void {}
+
+/** The same log, with `fields` in every line. */
+export function logWith(log: Log, fields: object): Log {
+  const write = (level: keyof Log): Write => {
+    return (more, message) => log[level]({ ...fields, ...more }, message);
+  };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}

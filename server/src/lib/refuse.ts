@@ -25,3 +25,11 @@ export class Refusal extends Error {
 export function refuse(code: ErrorCode, details?: RefusalDetails): never {
   throw new Refusal(code, details);
 }
+
+/** Refuses one part of a request, in the same shape as a schema does. */
+export function refuseField(path: string, message: string): never {
+  return refuse('invalid-request', {
+    detail: `${path} ${message}`,
+    members: { fields: [{ path, message }] },
+  });
+}

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type * as v from 'valibot';
 import type { Transact } from './tx.ts';
 
-/** Who may call a route: anyone, or only somebody who is signed in. */
+/** Who may call a route: anyone (then nobody asks who it is), or only somebody who is signed in. */
 export type Access = 'public' | 'signed-in';
 
 export interface Answer {
@@ -50,7 +50,7 @@ export interface ApiRequest<
 
 type Schema = v.GenericSchema<unknown, unknown>;
 type Output<S> = S extends Schema ? v.InferOutput<S> : undefined;
-type Who<A extends Access> = A extends 'signed-in' ? Caller : Caller | null;
+type Who<A extends Access> = A extends 'signed-in' ? Caller : null;
 
 export interface RouteInput<
   A extends Access,
@@ -64,8 +64,11 @@ export interface RouteInput<
   readonly access: A;
   readonly params?: P;
   readonly query?: Q;
-  /** A schema for a JSON body, or `stream` for raw bytes that the handler reads itself. */
+  /** A schema for a JSON body, or `stream` for raw bytes that the handler reads itself. Of a stream
+   *  the HTTP layer has checked that it is `application/octet-stream` and names its length. */
   readonly body?: B;
+  /** The body holds a password: nothing that could be guessed from is kept of it. */
+  readonly hasSecretBody?: boolean;
   handle(request: ApiRequest<Who<A>, Output<P>, Output<Q>, Output<B>>): Promise<Answer>;
 }
 
@@ -77,6 +80,7 @@ export interface Route {
   readonly params?: Schema | undefined;
   readonly query?: Schema | undefined;
   readonly body?: Schema | 'stream' | undefined;
+  readonly hasSecretBody?: boolean | undefined;
   handle(request: ApiRequest<Caller | null>): Promise<Answer>;
 }
 

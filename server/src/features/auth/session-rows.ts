@@ -1,0 +1,100 @@
+import type { Queryable, Tx } from '../../lib/tx.ts';
+
+export interface NewSession {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly userId: string;
+  readonly device: string;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx.query(
+    `insert into sessions (id, token_hash, user_id, device, created_at, last_seen_at, expires_at)
+     values ($1, $2, $3, $4, $5, $5, $6)`,
+    [session.id, session.tokenHash, session.userId, session.device, session.now, session.expiresAt],
+  );
+}
+
+export interface LiveSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly displayName: string;
+  readonly lastSeenAt: Date;
+}
+
+export async function findLiveSession(
+  db: Queryable,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<LiveSession | undefined> {
+  const [session] = await db.query<LiveSession>(
+    `select s.id, s.user_id as "userId", u.display_name as "displayName",
+            s.last_seen_at as "lastSeenAt"
+       from sessions s join users u on u.id = s.user_id
+      where s.token_hash = $1 and s.expires_at > $2`,
+    [tokenHash, now],
+  );
+  return session;
+}
+
+export interface Touch {
+  readonly id: string;
+  readonly seenBefore: Date;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+/** Writes down a use. False where another request has just done so. */
+export async function touchSession(tx: Tx, touch: Touch): Promise<boolean> {
+  const touched = await tx.query(
+    `update sessions set last_seen_at = $3, expires_at = $4
+      where id = $1 and last_seen_at = $2 returning 1`,
+    [touch.id, touch.seenBefore, touch.now, touch.expiresAt],
+  );
+  return touched.length > 0;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly device: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+export interface SessionPage {
+  readonly userId: string;
+  readonly now: Date;
+  /** Only what was begun before this one. */
+  readonly before: string | undefined;
+  readonly limit: number;
+}
+
+/** Newest first: the ids are in the order of their time. */
+export async function listLiveSessions(db: Queryable, page: SessionPage): Promise<SessionRow[]> {
+  return await db.query<SessionRow>(
+    `select id, device, created_at as "createdAt", last_seen_at as "lastSeenAt"
+       from sessions
+      where user_id = $1 and expires_at > $2 and ($3::uuid is null or id < $3)
+      order by id desc limit $4`,
+    [page.userId, page.now, page.before ?? null, page.limit],
+  );
+}
+
+/** False where this person has no such session. */
+export async function deleteSession(tx: Tx, userId: string, id: string): Promise<boolean> {
+  const deleted = await tx.query(
+    'delete from sessions where user_id = $1 and id = $2 returning 1',
+    [userId, id],
+  );
+  return deleted.length > 0;
+}
+
+export async function deleteOtherSessions(tx: Tx, userId: string, keptId: string): Promise<void> {
+  await tx.query('delete from sessions where user_id = $1 and id <> $2', [userId, keptId]);
+}
+
+export async function deleteExpiredSessions(tx: Tx, now: Date): Promise<void> {
+  await tx.query('delete from sessions where expires_at <= $1', [now]);
+}

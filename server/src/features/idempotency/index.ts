@@ -1,0 +1,2 @@
+export { deleteExpiredKeys } from './key-rows.ts';
+export { onceFor } from './once-for.ts';

@@ -1,0 +1,60 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { answerClientError } from './client-error.ts';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A server that accepts connections. */
+export interface RunningServer extends Address {
+  /** Takes no more connections, lets what is under way end for so long, then cuts it off. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+const TIMEOUTS = {
+  // A client that sends its headers byte by byte holds a connection no longer than this.
+  headersTimeout: 20_000,
+  // A 4 MiB chunk at 64 kbit/s takes about nine minutes.
+  requestTimeout: 600_000,
+  // Longer than the proxies' usual 60 s, so it is they who close an idle connection.
+  keepAliveTimeout: 75_000,
+};
+// Neither side has sent a byte for so long.
+const SILENCE_TIMEOUT_MS = 120_000;
+const GRACE_MS = 10_000;
+
+/** Listens on `address` (port 0: any free one). Rejects with the system's error, `EADDRINUSE` say. */
+export async function startServer(
+  listener: RequestListener,
+  address: Address,
+): Promise<RunningServer> {
+  const server = createServer(TIMEOUTS, listener);
+  server.setTimeout(SILENCE_TIMEOUT_MS);
+  server.on('clientError', answerClientError);
+  await listen(server, address);
+  const bound = server.address();
+  const port = bound !== null && typeof bound === 'object' ? bound.port : address.port;
+  return { host: address.host, port, stop: (graceMs = GRACE_MS) => stop(server, graceMs) };
+}
+
+function listen(server: Server, { host, port }: Address): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stop(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

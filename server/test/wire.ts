@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { User } from '@satchel/shared/wire/users';
+import { DiskBlobStore } from '../src/adapters/disk/disk-blob-store.ts';
+import { MemoryBus } from '../src/adapters/memory/bus.ts';
+import { ManualClock } from '../src/adapters/memory/clock.ts';
+import { MemoryRateLimiter } from '../src/adapters/memory/rate-limiter.ts';
+import { type AppDeps, createApp } from '../src/http/app.ts';
+import { createMetrics } from '../src/http/metrics.ts';
+import { startServer } from '../src/http/server.ts';
+import { SILENT } from '../src/lib/log.ts';
+import { createTestDatabase } from './database.ts';
+import { WireClient } from './wire-client.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+/** Somebody with an account, signed in. */
+export class Person extends WireClient {
+  constructor(
+    client: WireClient,
+    readonly user: User,
+    readonly password: string,
+  ) {
+    super(client.origin, client.cookies);
+  }
+}
+
+type WorldDeps = AppDeps & {
+  readonly clock: ManualClock;
+  readonly blobs: DiskBlobStore;
+  readonly bus: MemoryBus;
+};
+
+/** The whole server on a port of its own, over a database and a directory of its own. Its clock stands
+ *  still until a test moves it. */
+export interface World {
+  readonly origin: string;
+  readonly deps: WorldDeps;
+  /** Somebody who is not signed in. */
+  visitor(): WireClient;
+  signUp(name?: string): Promise<Person>;
+  /** Signs the same person in on another device. */
+  signIn(person: Person, headers?: Readonly<Record<string, string>>): Promise<Person>;
+  stop(): Promise<void>;
+}
+
+/** Usual in `beforeAll`, with `stop` in `afterAll`. `overrides` replace what the app is given. */
+export async function startWorld(overrides: Partial<WorldDeps> = {}): Promise<World> {
+  const database = await createTestDatabase();
+  const directory = await mkdtemp(join(tmpdir(), 'satchel-wire-'));
+  const deps = { ...(await defaultDeps(directory)), db: database.db, ...overrides };
+  const server = await startServer(createApp(deps).callback(), { host: '127.0.0.1', port: 0 });
+  const origin = `http://127.0.0.1:${server.port}`;
+  let people = 0;
+  return {
+    origin,
+    deps,
+    visitor: () => new WireClient(origin),
+    signUp: (name) => {
+      people += 1;
+      return signUp(new WireClient(origin), name ?? `Person ${people}`, people);
+    },
+    signIn: (person, headers) => signIn(new WireClient(origin), person, headers),
+    async stop() {
+      await server.stop(0);
+      await database.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function defaultDeps(directory: string): Promise<Omit<WorldDeps, 'db'>> {
+  return {
+    blobs: await DiskBlobStore.open(directory),
+    bus: new MemoryBus(),
+    clock: new ManualClock(),
+    limiter: new MemoryRateLimiter(),
+    log: SILENT,
+    metrics: createMetrics(),
+    signup: 'open',
+    defaultQuotaBytes: 100_000_000_000,
+  };
+}
+
+async function signUp(client: WireClient, displayName: string, number: number): Promise<Person> {
+  const email = `${displayName.replace(/\W/g, '').toLowerCase()}.${number}@example.org`;
+  const registration = { email, password: PASSWORD, displayName };
+  const answer = await client.post<{ user: User }>('/auth/register', registration);
+  if (answer.status !== 201) throw new Error(`sign-up failed: ${answer.bytes}`);
+  return new Person(client, answer.body.user, PASSWORD);
+}
+
+async function signIn(
+  client: WireClient,
+  { user, password }: Person,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Person> {
+  const credentials = { email: user.email, password };
+  const answer = await client.post<{ user: User }>('/auth/login', credentials, headers);
+  if (answer.status !== 200) throw new Error(`sign-in failed: ${answer.bytes}`);
+  return new Person(client, answer.body.user, password);
+}
