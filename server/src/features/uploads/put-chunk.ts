@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { refuse } from '../../lib/refuse.ts';
+import type { Database } from '../../lib/tx.ts';
+import type { BlobStore } from '../../ports/blob-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { BufferPool } from './buffer-pool.ts';
+import { type ChunkHeaders, checkChunkRequest } from './chunk-request.ts';
+import { insertIncoming } from './chunk-rows.ts';
+import { declareChunks } from './declare-chunks.ts';
+import { findPutTarget, type PutTarget } from './lease-rows.ts';
+import { readBody } from './read-body.ts';
+import type { ReceivedChunks } from './received-chunks.ts';
+import { demandSameAsCompleted } from './same-as-completed.ts';
+import { slideExpiry } from './slide-expiry.ts';
+import { demandLiving, isSlideDue } from './upload.ts';
+import { findUpload, lockUpload } from './upload-rows.ts';
+
+export interface PutChunkDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly blobs: Pick<BlobStore, 'put'>;
+  readonly buffers: BufferPool;
+  readonly received: Pick<ReceivedChunks, 'record'>;
+}
+
+export interface PutChunkInput {
+  readonly userId: string;
+  readonly uploadId: string;
+  readonly index: number;
+  readonly headers: ChunkHeaders;
+  readonly stream: Readable;
+  readonly signal: AbortSignal;
+}
+
+/** A chunk whose headers are in order; its bytes have still to show that they are what they say. */
+interface ExpectedChunk {
+  readonly userId: string;
+  readonly uploadId: string;
+  readonly index: number;
+  readonly hash: string;
+  readonly size: number;
+}
+
+/** Takes the bytes of one chunk and returns its hash once they, and the record of them, outlive a
+ *  crash. Taking the same chunk again is fine, also at the same time, and after the completion.
+ *  Nothing is read before it is known whose the upload is. */
+export async function putChunk(deps: PutChunkDeps, input: PutChunkInput): Promise<string> {
+  const { userId, uploadId, index } = input;
+  const found = await findPutTarget(deps.db, uploadId, index);
+  const target = demandLiving(found, userId, deps.clock.now());
+  const { hash, sizeBytes } = checkChunkRequest(target.size, index, input.headers);
+  if (target.declaredHash !== null && target.declaredHash !== hash) refuse('hash-changed');
+  const chunk = { userId, uploadId, index, hash, size: sizeBytes };
+  await deps.buffers.lend(userId, input.signal, async (buffer) => {
+    const bytes = await readBody(input.stream, buffer, sizeBytes);
+    demandHash(bytes, hash);
+    if (target.status === 'completed') await demandRepeat(deps, chunk);
+    else await keep(deps, chunk, bytes, target);
+  });
+  return hash;
+}
+
+function demandHash(bytes: Buffer, hash: string): void {
+  const actual = createHash('sha256').update(bytes).digest('hex');
+  if (actual !== hash) refuse('hash-mismatch');
+}
+
+async function keep(
+  deps: PutChunkDeps,
+  chunk: ExpectedChunk,
+  bytes: Buffer,
+  target: PutTarget,
+): Promise<void> {
+  const isDeclared = target.declaredHash !== null;
+  const isStored = isDeclared ? target.state === 'stored' : await declare(deps, chunk);
+  if (!isStored) await deps.blobs.put(chunk.hash, bytes);
+  if (await deps.received.record(chunk)) await slide(deps, chunk.uploadId, target.expiresAt);
+  else await settleEnded(deps, chunk);
+}
+
+/** Leases a chunk that no `check` has named. True where the store already holds its bytes. */
+async function declare(deps: PutChunkDeps, chunk: ExpectedChunk): Promise<boolean> {
+  const now = deps.clock.now();
+  return deps.db.transact(async (tx) => {
+    const upload = demandLiving(await lockUpload(tx, chunk.uploadId, 'share'), chunk.userId, now);
+    if (upload.status === 'completed') return true;
+    const [declaration] = await declareChunks(tx, upload, [chunk]);
+    // The same bytes are being removed at this moment. A second later they can come again.
+    return (declaration ?? refuse('storage-unavailable', { retryAfterSeconds: 1 })).isStored;
+  });
+}
+
+/** The upload ended while the bytes came: by a completion, which then had this chunk already, or for
+ *  good. Bytes that were kept for nothing get a row, so that they are collected. */
+async function settleEnded(deps: PutChunkDeps, chunk: ExpectedChunk): Promise<void> {
+  await deps.db.transact((tx) => insertIncoming(tx, [chunk]));
+  await demandRepeat(deps, chunk);
+}
+
+async function demandRepeat(deps: PutChunkDeps, chunk: ExpectedChunk): Promise<void> {
+  const upload = await findUpload(deps.db, chunk.uploadId);
+  const living = demandLiving(upload, chunk.userId, deps.clock.now());
+  await demandSameAsCompleted(deps.db, living, chunk.index, [chunk.hash]);
+}
+
+async function slide(deps: PutChunkDeps, id: string, expiresAt: Date): Promise<void> {
+  const now = deps.clock.now();
+  if (isSlideDue(expiresAt, now))
+    await deps.db.transact((tx) => slideExpiry(tx, { id, expiresAt }, now));
+}

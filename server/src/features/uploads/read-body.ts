@@ -1,0 +1,27 @@
+import type { Readable } from 'node:stream';
+
+/** The client hung up before it had sent all it announced. Nobody is left to answer. */
+export class BodyCutOff extends Error {
+  override readonly name = 'BodyCutOff';
+}
+
+/** Reads the whole body into the beginning of `buffer` and gives that part. Rejects with
+ *  `BodyCutOff` when it ends before `sizeBytes`, or brings more. */
+export function readBody(stream: Readable, buffer: Buffer, sizeBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let filled = 0;
+    // Listening to `data` costs less for each piece than iterating does, and the copy into a buffer
+    // that is already there less than collecting the pieces and joining them.
+    const take = (piece: Buffer) => {
+      if (filled + piece.length <= sizeBytes) piece.copy(buffer, filled);
+      filled += piece.length;
+    };
+    const finish = () => {
+      stream.off('data', take).off('end', finish).off('close', finish).off('error', finish);
+      if (filled === sizeBytes && stream.readableEnded) resolve(buffer.subarray(0, sizeBytes));
+      else reject(new BodyCutOff(`${filled} of ${sizeBytes} bytes came`));
+    };
+    stream.on('data', take).on('end', finish).on('close', finish).on('error', finish);
+    if (stream.destroyed) finish();
+  });
+}
