@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+const ADDRESS = /http:\/\/[\w.:[\]-]+/;
+
+export interface BuiltServer {
+  readonly url: string;
+  readonly pid: number;
+  /** Asks it to stop, as Ctrl-C does, and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/** Starts the built server on a free port, with a data directory of its own. */
+export async function startBuiltServer(dataDirectory: string): Promise<BuiltServer> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, DATA_DIR: dataDirectory, PORT: '0', LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await printedAddress(child);
+  return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+/** Goes on reading afterwards: a pipe that nobody reads would stop the server. */
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      printed += String(part);
+      const address = ADDRESS.exec(printed)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    child.once('exit', () => reject(new Error(`the server stopped before it was up: ${printed}`)));
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await exited;
+}
