@@ -1,4 +1,5 @@
 import { Refusal } from '../lib/refuse.ts';
+import type { Answer } from '../lib/route.ts';
 import type { AppContext, AppMiddleware } from './context.ts';
 import { faultAnswer, problemAnswer } from './problem.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -10,17 +11,25 @@ export function answerErrors(isHttps: boolean): AppMiddleware {
     try {
       await next();
     } catch (error) {
-      if (ctx.res.headersSent || ctx.res.destroyed) return endBroken(ctx, error);
-      if (!(error instanceof Refusal)) ctx.state.log.error({ err: error }, 'fault');
-      const answer = error instanceof Refusal ? problemAnswer(error) : faultAnswer();
-      await sendAnswer(ctx, answer, isHttps);
+      if (ctx.res.headersSent || ctx.res.destroyed) endBroken(ctx, error);
+      else await sendAnswer(ctx, answerTo(ctx, error), isHttps);
     }
   };
+}
+
+function answerTo(ctx: AppContext, error: unknown): Answer {
+  if (!(error instanceof Refusal)) {
+    ctx.state.log.error({ err: error }, 'fault');
+    return faultAnswer();
+  }
+  if (error.cause !== undefined) ctx.state.log.warn({ err: error }, 'refused for a fault beneath');
+  return problemAnswer(error);
 }
 
 /** Nothing can be said any more: either the client hung up, or a stream failed on its way. */
 function endBroken(ctx: AppContext, error: unknown): void {
   ctx.respond = false;
-  if (!ctx.req.socket.destroyed) ctx.state.log.error({ err: error }, 'answer cut short');
+  const level = ctx.req.socket.destroyed ? 'debug' : 'error';
+  ctx.state.log[level]({ err: error }, 'answer cut short');
   ctx.res.destroy();
 }

@@ -10,40 +10,40 @@ import { writeSessionCookie } from './session-cookie.ts';
  *  first byte throws while there is still room for a refusal, one that fails later cuts the
  *  connection, so that no client takes a part for the whole. */
 export async function sendAnswer(ctx: AppContext, answer: Answer, isHttps: boolean): Promise<void> {
-  const { body } = answer;
-  if (body instanceof Readable) await firstBytes(body);
+  const { body, session } = answer;
+  if (body instanceof Readable) await awaitFirstBytes(ctx, body);
   drainBody(ctx.req);
+  if (!(body instanceof Readable)) setJson(ctx, body);
   ctx.status = answer.status;
   ctx.set('Cache-Control', 'no-store');
-  if (answer.session !== undefined) {
-    ctx.append('Set-Cookie', writeSessionCookie(answer.session, isHttps));
-  }
-  if (body instanceof Readable) return sendStream(ctx, body, answer.headers ?? {});
-  if (body === undefined) ctx.body = null;
-  else setJson(ctx, body);
+  if (session !== undefined) ctx.append('Set-Cookie', writeSessionCookie(session, isHttps));
   ctx.set(answer.headers ?? {});
+  if (body instanceof Readable) await sendStream(ctx, body);
 }
 
-function setJson(ctx: AppContext, body: object): void {
-  ctx.body = JSON.stringify(body);
-  ctx.set('Content-Type', 'application/json; charset=utf-8');
+function setJson(ctx: AppContext, body: object | undefined): void {
+  ctx.body = body === undefined ? null : JSON.stringify(body);
+  if (body !== undefined) ctx.set('Content-Type', 'application/json; charset=utf-8');
 }
 
-async function firstBytes(stream: Readable): Promise<void> {
-  if (stream.readableLength === 0 && !stream.readableEnded) await once(stream, 'readable');
-}
-
-async function sendStream(
-  ctx: AppContext,
-  stream: Readable,
-  headers: Readonly<Record<string, string>>,
-): Promise<void> {
-  ctx.set(headers);
-  ctx.respond = false;
-  if (ctx.method === 'HEAD') {
+async function awaitFirstBytes(ctx: AppContext, stream: Readable): Promise<void> {
+  if (ctx.method === 'HEAD' || stream.readableLength > 0 || stream.readableEnded) return;
+  const hangUp = new AbortController();
+  const abort = () => hangUp.abort();
+  ctx.res.once('close', abort);
+  try {
+    await once(stream, 'readable', { signal: hangUp.signal });
+  } catch (error) {
     stream.destroy();
-    ctx.res.end();
-    return;
+    throw error;
+  } finally {
+    ctx.res.off('close', abort);
   }
-  await pipeline(stream, ctx.res);
+}
+
+async function sendStream(ctx: AppContext, stream: Readable): Promise<void> {
+  ctx.respond = false;
+  if (ctx.method !== 'HEAD') return pipeline(stream, ctx.res);
+  stream.on('error', () => {}).destroy();
+  ctx.res.end();
 }

@@ -8,9 +8,6 @@ export interface Log {
   readonly error: Write;
 }
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
 /** Says nothing. */
 export const SILENT: Log = { debug: mute, info: mute, warn: mute, error: mute };
 
