@@ -21,7 +21,7 @@ const raise = (tx: Tx, name: string) =>
     [name],
   );
 
-const valueOf = async (name: string) => {
+const counted = async (name: string) => {
   const [row] = await test.db.query<{ value: number }>(
     'select value from counters where name = $1',
     [name],
@@ -33,7 +33,7 @@ describe('transact', () => {
   it('commits what the work wrote and gives back its result', async () => {
     const rows = await test.db.transact((tx) => raise(tx, 'a'));
     expect(rows).toEqual([{ value: 1 }]);
-    expect(await valueOf('a')).toBe(1);
+    expect(await counted('a')).toBe(1);
   });
 
   it('rolls back when the work refuses, and the connection serves on', async () => {
@@ -42,7 +42,7 @@ describe('transact', () => {
       throw new Refusal('name-taken');
     });
     await expect(refused).rejects.toMatchObject({ code: 'name-taken' });
-    expect(await valueOf('a')).toBe(0);
+    expect(await counted('a')).toBe(0);
   });
 
   it('throws a violated constraint as it is', async () => {
@@ -56,7 +56,7 @@ describe('transact', () => {
       await tx.query('select 1 / 0').catch(() => {});
     });
     await expect(swallowed).rejects.toThrow('the transaction had failed');
-    expect(await valueOf('a')).toBe(0);
+    expect(await counted('a')).toBe(0);
   });
 
   it('gives a handle that is dead once the transaction is over', async () => {
@@ -73,7 +73,7 @@ describe('transact', () => {
         await raise(tx, second);
       });
     await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
-    expect([await valueOf('a'), await valueOf('b')]).toEqual([2, 2]);
+    expect([await counted('a'), await counted('b')]).toEqual([2, 2]);
   });
 
   it('runs again after a serialization failure', async () => {
@@ -86,7 +86,7 @@ describe('transact', () => {
         await raise(tx, name);
       });
     await Promise.all([addUp('a'), addUp('b')]);
-    expect([await valueOf('a'), await valueOf('b')]).toEqual([1, 1]);
+    expect([await counted('a'), await counted('b')]).toEqual([1, 1]);
   });
 
   it('gives up after some attempts', async () => {

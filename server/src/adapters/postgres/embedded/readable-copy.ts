@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   chmod,
   copyFile,
@@ -28,7 +29,7 @@ export async function isReadableByAll(program: string): Promise<boolean> {
  *  it appears by a rename. */
 export async function readableCopy(source: string, target: string): Promise<string> {
   if (await exists(target)) return target;
-  const unfinished = `${target}.${process.pid}`;
+  const unfinished = `${target}.${randomUUID()}`;
   await makeOpenDirectory(dirname(target));
   await copyTree(source, unfinished);
   try {
