@@ -1,12 +1,15 @@
-// Upper-casing first makes full foldings out of single code points (ß → SS → ss, ﬁ → FI → fi,
-// ſ → S → s). It is done code point by code point because JavaScript lower-cases a Σ at the end of
-// a word differently. The dotless ı folds to itself in Unicode, yet upper-cases to I.
-const FOLDS_TO_ITSELF = new Set(['\u0131']);
+// Lower-casing, upper-casing and lower-casing again makes full foldings out of single code points
+// (ẞ → ß → SS → ss, ﬁ → FI → fi, ſ → S → s). It is done code point by code point because JavaScript
+// lower-cases a Σ at the end of a word differently. Unlike all other letters, the dotless ı folds to
+// itself though it upper-cases to I, and Cherokee folds to its capitals.
+const DOTLESS_I = '\u0131';
+const CHEROKEE = /[\u13a0-\u13ff\uab70-\uabbf]/;
 
 function foldCharacter(character: string): string {
-  if (FOLDS_TO_ITSELF.has(character)) return character;
+  if (character === DOTLESS_I) return character;
+  if (CHEROKEE.test(character)) return character.toUpperCase();
   let folded = '';
-  for (const upper of character.toUpperCase()) folded += upper.toLowerCase();
+  for (const upper of character.toLowerCase().toUpperCase()) folded += upper.toLowerCase();
   return folded;
 }
 

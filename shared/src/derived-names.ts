@@ -1,4 +1,5 @@
 import { MAX_NAME_BYTES } from './limits.ts';
+import { withoutForbidden } from './names.ts';
 import { utf8Length, utf8Prefix } from './utf8.ts';
 
 /** Splits "photo.tar.gz" into "photo.tar" and ".gz". A leading dot begins no extension. */
@@ -16,12 +17,18 @@ export function numberedName(name: string, n: number): string {
 
 /** "name (conflicted copy, Display Name, 2026-11-22).ext". `date` is the ISO date, UTC. */
 export function conflictedCopyName(name: string, displayName: string, date: string): string {
-  const who = utf8Prefix(displayName.replace(/[/\\]/g, '-'), 80).trim();
+  const who = utf8Prefix(withoutForbidden(displayName.normalize('NFC')), MAX_WHO_BYTES).trim();
   return withSuffix(name, ` (conflicted copy, ${who}, ${date})`);
 }
 
+const MAX_WHO_BYTES = 80;
+const MAX_CHARACTER_BYTES = 4;
+// A name that is cut must not end like this.
+const OUTER = /[\s.]+$/u;
+
 function withSuffix(name: string, suffix: string): string {
   const { stem, extension } = splitExtension(name);
-  const tail = suffix + utf8Prefix(extension, MAX_NAME_BYTES - utf8Length(suffix) - 1);
+  const room = MAX_NAME_BYTES - utf8Length(suffix) - MAX_CHARACTER_BYTES;
+  const tail = suffix + utf8Prefix(extension, room).replace(OUTER, '');
   return utf8Prefix(stem, MAX_NAME_BYTES - utf8Length(tail)).trimEnd() + tail;
 }

@@ -44,6 +44,11 @@ export function nameKey(name: string): string {
   return caseFold(name.normalize('NFC'));
 }
 
+/** `text` as a part of a name: every character that a name cannot hold becomes a hyphen. */
+export function withoutForbidden(text: string): string {
+  return text.replace(new RegExp(FORBIDDEN, 'gu'), '-');
+}
+
 /** Says in plain words what is wrong with a name and what to do. */
 export function explainNameFault(fault: NameFault): string {
   return NAME_FAULT_WORDS[fault];

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareNames } from './natural-order.ts';
+
+const sorted = (names: readonly string[]) => [...names].sort(compareNames);
+
+describe('compareNames', () => {
+  it('puts 2 before 10', () => {
+    expect(sorted(['photo 10', 'photo 2', 'photo 1'])).toEqual(['photo 1', 'photo 2', 'photo 10']);
+  });
+
+  it('puts letters by what they are before by how they are written', () => {
+    expect(sorted(['Zebra', 'apple', 'Ärger', 'banana'])).toEqual([
+      'apple',
+      'Ärger',
+      'banana',
+      'Zebra',
+    ]);
+  });
+
+  it('compares numbers of any length', () => {
+    expect(compareNames(`a${'9'.repeat(40)}`, `a1${'0'.repeat(40)}`)).toBeLessThan(0);
+  });
+
+  it('says equal of equal names alone, so an order never depends on where it began', () => {
+    const name = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(name, name, (a, b) => {
+        expect(Math.sign(compareNames(a, b))).toBe(-Math.sign(compareNames(b, a)) + 0);
+        expect(compareNames(a, b) === 0).toBe(a === b);
+      }),
+    );
+  });
+});
