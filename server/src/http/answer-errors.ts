@@ -26,10 +26,18 @@ function answerTo(ctx: AppContext, error: unknown): Answer {
   return problemAnswer(error);
 }
 
+const HANG_UPS = new Set([
+  'ABORT_ERR',
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
+
 /** Nothing can be said any more: either the client hung up, or a stream failed on its way. */
 function endBroken(ctx: AppContext, error: unknown): void {
   ctx.respond = false;
-  const level = ctx.req.socket.destroyed ? 'debug' : 'error';
-  ctx.state.log[level]({ err: error }, 'answer cut short');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  ctx.state.log[HANG_UPS.has(code) ? 'debug' : 'error']({ err: error }, 'answer cut short');
   ctx.res.destroy();
 }
