@@ -150,7 +150,7 @@ create table uploads (
   on_conflict text not null check (on_conflict in ('version', 'rename', 'fail')),
   status text not null check (status in ('open', 'completed', 'cancelled', 'expired')),
   -- The answer of the completion, so that asking again gives the same one.
-  result jsonb,
+  result json,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
@@ -172,7 +172,7 @@ create table idempotency_keys (
   user_id uuid not null references users on delete cascade,
   key text not null,
   request_hash bytea not null,
-  answer jsonb,
+  answer json,
   created_at timestamptz not null default now(),
   primary key (user_id, key)
 );
