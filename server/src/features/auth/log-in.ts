@@ -1,3 +1,5 @@
+import { emailSchema } from '@satchel/shared/wire/users';
+import * as v from 'valibot';
 import { refuse } from '../../lib/refuse.ts';
 import type { Database } from '../../lib/tx.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -26,7 +28,9 @@ export interface LogIn {
  *  password is wrong, and `rate-limited`. */
 export async function logIn(deps: LogInDeps, input: LogIn): Promise<SignedIn> {
   const counted = await countSignIn(deps, input);
-  const found = await findCredentials(deps.db, input.email);
+  // What is no e-mail at all was never signed up with.
+  const isEmail = v.is(emailSchema, input.email);
+  const found = isEmail ? await findCredentials(deps.db, input.email) : undefined;
   const matches = await deps.passwords.matches(found?.passwordHash ?? NOBODY, input.password);
   if (found === undefined || !matches) refuse('bad-credentials');
   await counted.forgive();

@@ -1,0 +1,4 @@
+import { describeBus } from '../../ports/bus.contract.ts';
+import { MemoryBus } from './bus.ts';
+
+describeBus('MemoryBus', () => new MemoryBus());
