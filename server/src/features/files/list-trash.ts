@@ -21,7 +21,7 @@ export async function listTrash(
   return { items, nextCursor: found.length > items.length ? cursorBehind(items.at(-1)) : null };
 }
 
-const placeSchema = v.tuple([instantInPlace, idInPlace]);
+const placeSchema = v.strictTuple([instantInPlace, idInPlace]);
 
 function toPlace(cursor: string): TrashPlace {
   const [trashedAt, id] = decodeCursor(cursor, 'trash', placeSchema);

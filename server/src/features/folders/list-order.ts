@@ -50,9 +50,9 @@ const nameSchema = v.pipe(
   v.check((name) => name.isWellFormed() && !name.includes('\0')),
 );
 const sizeSchema = v.pipe(v.string(), v.regex(/^\d{1,15}$|^[1-8]\d{15}$/));
-const folderSchema = v.tuple([v.literal('folder'), nameSchema, idInPlace]);
+const folderSchema = v.strictTuple([v.literal('folder'), nameSchema, idInPlace]);
 const placeSchemas = {
-  name: v.tuple([v.picklist(['folder', 'file']), nameSchema, idInPlace]),
-  size: v.union([folderSchema, v.tuple([v.literal('file'), sizeSchema, idInPlace])]),
-  modified: v.tuple([v.picklist(['folder', 'file']), instantInPlace, idInPlace]),
+  name: v.strictTuple([v.picklist(['folder', 'file']), nameSchema, idInPlace]),
+  size: v.union([folderSchema, v.strictTuple([v.literal('file'), sizeSchema, idInPlace])]),
+  modified: v.strictTuple([v.picklist(['folder', 'file']), instantInPlace, idInPlace]),
 } as const satisfies Record<Sort, v.GenericSchema>;
