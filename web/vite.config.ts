@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { cspHashes } from './build/csp-hashes.ts';
 import { precompress } from './build/precompress.ts';
 import { webManifest } from './build/web-manifest.ts';
+import packageJson from './package.json' with { type: 'json' };
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.SATCHEL_SERVER ?? 'http://127.0.0.1:8080';
@@ -31,6 +32,7 @@ export default defineConfig({
     }),
     precompress(here('./dist')),
   ],
+  define: { 'import.meta.env.SATCHEL_VERSION': JSON.stringify(packageJson.version) },
   worker: { format: 'es' },
   build: {
     outDir: here('./dist'),

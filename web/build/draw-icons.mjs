@@ -11,9 +11,15 @@ const drawing = await readFile(icons('icon.svg'), 'utf8');
 // the circle of 80 % that every mask keeps.
 const fullBleed = drawing
   .replace(/ rx="116"/, '')
-  .replace(/(<rect width="512"[^>]*\/>)([\s\S]*)(<\/svg>)/, '$1<g transform="translate(51 51) scale(.8)">$2</g>$3');
+  .replace(
+    /(<rect width="512"[^>]*\/>)([\s\S]*)(<\/svg>)/,
+    '$1<g transform="translate(51 51) scale(.8)">$2</g>$3',
+  );
 
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments() });
+const browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  args: chromiumArguments(),
+});
 const page = await browser.newPage();
 for (const [name, svg, size] of [
   ['icon-192.png', drawing, 192],

@@ -1,5 +1,5 @@
 // Runs before the first paint, so that a chosen theme never flashes as the other. It is a file of its
-// own because the Content-Security-Policy refuses inline scripts. src/app/theme/theme-store.ts writes
+// own because the Content-Security-Policy refuses inline scripts. src/lib/theme-store.ts writes
 // what it reads here.
 (() => {
   let theme = null;

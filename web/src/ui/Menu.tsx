@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Menu as AriaMenu,
@@ -15,13 +15,16 @@ export { MenuTrigger } from 'react-aria-components/Menu';
 interface Props extends Omit<MenuProps<object>, 'className' | 'style' | 'children'> {
   readonly 'aria-label': string;
   readonly placement?: NonNullable<PopoverProps['placement']>;
+  /** Stands above the items, outside the menu itself. */
+  readonly header?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The list of a `MenuTrigger`: floats at its button, a sheet from the bottom on a phone. */
-export function Menu({ placement = 'bottom start', children, ...rest }: Props) {
+export function Menu({ placement = 'bottom start', header, children, ...rest }: Props) {
   return (
     <Popover className="menu-popover" placement={placement} offset={4}>
+      {header}
       <AriaMenu {...rest} className="menu">
         {children}
       </AriaMenu>
@@ -52,9 +55,14 @@ export function MenuItem({
       className="menu-item"
       data-dangerous={isDangerous || undefined}
     >
-      {Icon && <Icon size={16} aria-hidden />}
-      <span className="menu-item-words">{children}</span>
-      {shortcut !== undefined && <kbd className="menu-item-key">{shortcut}</kbd>}
+      {({ isSelected }) => (
+        <>
+          {Icon && <Icon size={16} aria-hidden />}
+          <span className="menu-item-words">{children}</span>
+          {shortcut !== undefined && <kbd className="menu-item-key">{shortcut}</kbd>}
+          {isSelected && <Check size={16} aria-hidden />}
+        </>
+      )}
     </AriaMenuItem>
   );
 }

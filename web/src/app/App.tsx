@@ -1,0 +1,56 @@
+import { Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { type Account, UserContext, useAccount } from '../lib/use-account.ts';
+import { Toasts } from '../ui/toasts/Toasts.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { SignInPage, SignUpPage } from './lazy-features.ts';
+import { Pages } from './Pages.tsx';
+import { addressAfterSignIn, signInAddress } from './session/address.ts';
+
+export function App() {
+  const account = useAccount();
+  return (
+    <>
+      <ErrorBoundary>
+        <Suspense>
+          {account.is === 'nobody' && <Door account={account} />}
+          {account.is === 'person' && <Inside account={account} />}
+        </Suspense>
+      </ErrorBoundary>
+      <Toasts />
+    </>
+  );
+}
+
+/** What somebody sees who is not signed in: the way in, from wherever they wanted to go. */
+function Door({ account }: { readonly account: Extract<Account, { is: 'nobody' }> }) {
+  const [path] = useLocation();
+  const search = useSearch();
+  const wanted = search === '' ? path : `${path}?${search}`;
+  return (
+    <Switch>
+      <Route path="/sign-in">
+        <SignInPage lastUser={account.lastUser} search={search} />
+      </Route>
+      <Route path="/sign-up">
+        <SignUpPage search={search} />
+      </Route>
+      <Route>
+        <Redirect to={signInAddress(wanted)} replace />
+      </Route>
+    </Switch>
+  );
+}
+
+function Inside({ account }: { readonly account: Extract<Account, { is: 'person' }> }) {
+  const [path] = useLocation();
+  const search = useSearch();
+  if (path === '/' || path.startsWith('/sign-')) {
+    return <Redirect to={addressAfterSignIn(search)} replace />;
+  }
+  return (
+    <UserContext value={account.user}>
+      <Pages />
+    </UserContext>
+  );
+}

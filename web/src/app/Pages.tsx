@@ -1,0 +1,26 @@
+import { Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { Shell } from './layout/Shell.tsx';
+import { FilesPage, HelpSheet, SettingsPage, TrashPage } from './lazy-features.ts';
+import { NotFound } from './NotFound.tsx';
+import { useHelpStore } from './shortcuts/help-store.ts';
+
+/** The pages of somebody signed in. */
+export function Pages() {
+  const isHelpOpen = useHelpStore(({ isOpen }) => isOpen);
+  return (
+    <Shell>
+      <Switch>
+        <Route path="/files/:folderId?" component={FilesPage} />
+        <Route path="/trash" component={TrashPage} />
+        <Route path="/settings" component={SettingsPage} />
+        <Route component={NotFound} />
+      </Switch>
+      {isHelpOpen && (
+        <Suspense>
+          <HelpSheet />
+        </Suspense>
+      )}
+    </Shell>
+  );
+}

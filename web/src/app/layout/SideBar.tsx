@@ -1,0 +1,42 @@
+import { Link } from 'wouter';
+import { useMediaQuery } from '../../lib/use-media-query.ts';
+import { Mark } from '../../ui/Mark.tsx';
+import { InstallButton } from '../install/InstallButton.tsx';
+import { NewMenu } from './NewMenu.tsx';
+import { PlaceLink } from './PlaceLink.tsx';
+import { MY_FILES, PLACES } from './places.ts';
+import { StorageMeter } from './StorageMeter.tsx';
+import './side-bar.css';
+
+/** The left edge: what can be added, where one can go, how much room there is. Under 1 100 px it
+ *  folds to its icons. */
+export function SideBar() {
+  const isFolded = useMediaQuery('(max-width: 1099.98px)');
+  return (
+    <div className="side-bar" data-folded={isFolded || undefined}>
+      <Link href={MY_FILES.href} className="side-bar-brand" aria-label="Satchel, my files">
+        <Mark size={26} />
+        <span aria-hidden>Satchel</span>
+      </Link>
+      <div className="side-bar-new">
+        <NewMenu shape={isFolded ? 'icon' : 'wide'} />
+      </div>
+      <nav aria-label="Places" className="side-bar-places">
+        {PLACES.map((place) => (
+          <PlaceLink
+            key={place.href}
+            place={place}
+            label={place.label}
+            className="side-bar-place"
+          />
+        ))}
+      </nav>
+      {!isFolded && (
+        <div className="side-bar-foot">
+          <InstallButton />
+          <StorageMeter />
+        </div>
+      )}
+    </div>
+  );
+}

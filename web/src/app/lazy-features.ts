@@ -1,0 +1,24 @@
+// What the first list does not need is loaded when it is asked for.
+import { lazy } from 'react';
+
+export const FilesPage = lazy(() =>
+  import('../features/files/index.ts').then((module) => ({ default: module.FilesPage })),
+);
+export const TrashPage = lazy(() =>
+  import('../features/trash/index.ts').then((module) => ({ default: module.TrashPage })),
+);
+export const TransfersPanel = lazy(() =>
+  import('../features/transfers/index.ts').then((module) => ({ default: module.TransfersPanel })),
+);
+export const SettingsPage = lazy(() =>
+  import('../features/settings/index.ts').then((module) => ({ default: module.SettingsPage })),
+);
+export const SignInPage = lazy(() =>
+  import('../features/auth/index.ts').then((module) => ({ default: module.SignInPage })),
+);
+export const SignUpPage = lazy(() =>
+  import('../features/auth/index.ts').then((module) => ({ default: module.SignUpPage })),
+);
+export const HelpSheet = lazy(() =>
+  import('./shortcuts/HelpSheet.tsx').then((module) => ({ default: module.HelpSheet })),
+);

@@ -1,0 +1,63 @@
+import type { User } from '@satchel/shared/wire/users';
+import { signIn } from '@satchel/worker/page/account';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { emailFault, faultsOf, givenPasswordFault } from '../../lib/account-fields.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { AuthLayout } from './AuthLayout.tsx';
+import { explainRefusal } from './explain-refusal.ts';
+
+interface Props {
+  /** Who was signed in here last: they find their e-mail filled in. */
+  readonly lastUser: User | null;
+  /** The query of the address, kept on the way to the other screen. */
+  readonly search: string;
+}
+
+export function SignInPage({ lastUser, search }: Props) {
+  const [email, setEmail] = useState(lastUser?.email ?? '');
+  const [password, setPassword] = useState('');
+  const { isBusy, refused, onSubmit } = useSubmit<'email' | 'password'>({
+    check: () => faultsOf({ email: emailFault(email), password: givenPasswordFault(password) }),
+    send: async () => void (await signIn({ email: email.trim(), password })),
+    explain: explainRefusal,
+  });
+  return (
+    <AuthLayout
+      title="Sign in"
+      lead={lastUser === null ? undefined : `Welcome back, ${lastUser.displayName}.`}
+      refusal={refused.words}
+      otherWay={
+        <>
+          New here? <Link href={`/sign-up${search && `?${search}`}`}>Create an account</Link>
+        </>
+      }
+    >
+      <form className="auth-form" onSubmit={onSubmit} noValidate>
+        <TextField
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          autoFocus={lastUser === null}
+          value={email}
+          onChange={setEmail}
+          error={refused.fields.email}
+        />
+        <PasswordField
+          label="Password"
+          autoComplete="current-password"
+          autoFocus={lastUser !== null}
+          value={password}
+          onChange={setPassword}
+          error={refused.fields.password}
+        />
+        <Button type="submit" variant="primary" isWide isPending={isBusy}>
+          {isBusy ? 'Signing in…' : 'Sign in'}
+        </Button>
+      </form>
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,60 @@
+import { MonitorDown } from 'lucide-react';
+import { formatProgress } from '../../../lib/format-bytes.ts';
+import { install, useInstallStore } from '../../../lib/install-store.ts';
+import { useUser } from '../../../lib/use-account.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { Section } from '../Section.tsx';
+import { KeptState } from './KeptState.tsx';
+import { useBrowserStorage } from './use-browser-storage.ts';
+
+/** How much room there is: of the account, and for what waits in this browser. */
+export function BrowserSection() {
+  const { usedBytes, quotaBytes } = useUser();
+  const { storage, askToKeep } = useBrowserStorage();
+  const isInstallOffered = useInstallStore(({ offer }) => offer !== null);
+  return (
+    <Section title="Storage" lead="Uploads wait in this browser until the server has them.">
+      <Meter label="In your account" usedBytes={usedBytes} ofBytes={quotaBytes} />
+      {typeof storage === 'object' && (
+        <>
+          <Meter
+            label="In this browser"
+            usedBytes={storage.usedBytes}
+            ofBytes={storage.availableBytes}
+          />
+          <KeptState isPersistent={storage.isPersistent} askToKeep={askToKeep} />
+        </>
+      )}
+      {storage === 'unsupported' && (
+        <p className="settings-note">
+          This browser does not say how much room it has. Over https it does.
+        </p>
+      )}
+      {isInstallOffered && (
+        <Button icon={MonitorDown} onPress={() => void install()}>
+          Install Satchel
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+interface MeterProps {
+  readonly label: string;
+  readonly usedBytes: number;
+  readonly ofBytes: number;
+}
+
+function Meter({ label, usedBytes, ofBytes }: MeterProps) {
+  const words = formatProgress(usedBytes, ofBytes);
+  const share = ofBytes === 0 ? 1 : Math.min(1, usedBytes / ofBytes);
+  return (
+    <div className="settings-meter">
+      <p>
+        {label}: <span className="tabular">{words}</span>
+      </p>
+      <ProgressBar label={label} share={share} valueText={words} />
+    </div>
+  );
+}

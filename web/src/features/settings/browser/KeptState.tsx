@@ -1,0 +1,37 @@
+import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+
+interface Props {
+  readonly isPersistent: boolean;
+  readonly askToKeep: () => Promise<boolean>;
+}
+
+/** Whether the browser may throw away what waits in it. */
+export function KeptState({ isPersistent, askToKeep }: Props) {
+  const [wasRefused, setRefused] = useState(false);
+  if (isPersistent) {
+    return (
+      <p className="settings-state">
+        <ShieldCheck size={16} aria-hidden data-tone="positive" />
+        The browser keeps what waits here, even when its disk fills up.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="settings-state">
+        <ShieldAlert size={16} aria-hidden data-tone="caution" />
+        The browser may delete what waits here when its disk fills up.
+      </p>
+      <Button onPress={() => void askToKeep().then((isGranted) => setRefused(!isGranted))}>
+        Ask the browser to keep it
+      </Button>
+      {wasRefused && (
+        <p className="settings-note" role="alert">
+          The browser said no. It says yes more readily to sites that are installed or used often.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useState } from 'react';
+
+export interface BrowserStorage {
+  readonly usedBytes: number;
+  /** What the browser lets this site have; an estimate, and often more than there is. */
+  readonly availableBytes: number;
+  /** Whether the browser promises to delete nothing of its own accord. */
+  readonly isPersistent: boolean;
+}
+
+interface Known {
+  /** `unsupported`: the browser does not say, as outside https. */
+  readonly storage: BrowserStorage | 'unknown' | 'unsupported';
+  /** Asks the browser to keep what is here; gives its answer. */
+  readonly askToKeep: () => Promise<boolean>;
+}
+
+export function useBrowserStorage(): Known {
+  const [storage, setStorage] = useState<Known['storage']>('unknown');
+  const look = useCallback(() => {
+    void readStorage().then(setStorage);
+  }, []);
+  useEffect(look, [look]);
+
+  const askToKeep = async () => {
+    const isGranted = await navigator.storage.persist();
+    look();
+    return isGranted;
+  };
+  return { storage, askToKeep };
+}
+
+async function readStorage(): Promise<BrowserStorage | 'unsupported'> {
+  if (!('storage' in navigator)) return 'unsupported';
+  const [{ usage = 0, quota = 0 }, isPersistent] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ]);
+  return { usedBytes: usage, availableBytes: quota, isPersistent };
+}

@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './ui/tokens.css';
+import './ui/base.css';
+import { App } from './app/App.tsx';
+import { watchSession } from './app/session/watch-session.ts';
+import { watchForUpdates } from './app/updates/watch-for-updates.ts';
+import { listenForInstallOffer } from './lib/install-store.ts';
+import { followTheme } from './lib/theme-store.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root element');
+
+listenForInstallOffer();
+followTheme();
+watchSession();
+void watchForUpdates();
+
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
