@@ -19,7 +19,7 @@ export async function parseRequest(
     params: route.params && parsePart(route.params, params),
     query: route.query && parsePart(route.query, { ...parseQuery(ctx.querystring) }),
     body: await parseBody(ctx, route),
-    header: (name) => ctx.get(name) || undefined,
+    header: (name) => ctx.req.headers[name]?.toString(),
     stream: ctx.req,
     address: ctx.req.socket.remoteAddress ?? '',
     signal: hangUpSignal(ctx),

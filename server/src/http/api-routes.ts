@@ -2,6 +2,7 @@ import { type AuthDeps, routes as authRoutes } from '../features/auth/routes.ts'
 import { routes as fileRoutes } from '../features/files/routes.ts';
 import { routes as folderRoutes } from '../features/folders/routes.ts';
 import { routes as uploadRoutes } from '../features/uploads/routes.ts';
+import { routes as versionRoutes } from '../features/versions/routes.ts';
 import type { Route } from '../lib/route.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Bus } from '../ports/bus.ts';
@@ -13,5 +14,11 @@ export interface ApiDeps extends AuthDeps {
 }
 
 export function apiRoutes(deps: ApiDeps): Route[] {
-  return [...authRoutes(deps), ...folderRoutes(deps), ...fileRoutes(deps), ...uploadRoutes(deps)];
+  return [
+    ...authRoutes(deps),
+    ...folderRoutes(deps),
+    ...fileRoutes(deps),
+    ...versionRoutes(deps),
+    ...uploadRoutes(deps),
+  ];
 }
