@@ -30,7 +30,7 @@ const SETTINGS = {
 };
 
 /** Starts one PostgreSQL for the whole test run, with a migrated database to clone from. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepDeadRuns();
   const directory = join(RUNS, `${process.pid}`);
   const postgres = await startEmbeddedPostgres({ directory, log: SILENT, settings: SETTINGS });

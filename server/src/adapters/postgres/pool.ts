@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import pg from 'pg';
 import type { Log } from '../../lib/log.ts';
 import type { Database, Tx } from '../../lib/tx.ts';
@@ -28,12 +29,15 @@ const IDLE_TIMEOUT_MS = 30_000;
 const STATEMENT_TIMEOUT_MS = 60_000;
 // Slightly above: speaks up only where the connection is dead and the server's own limit cannot.
 const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
+// One that does not answer any more does not hold up the end.
+const GOODBYE_MS = 1_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 
 /** The database behind a pool of connections. It survives the loss of PostgreSQL: meanwhile calls
  *  refuse `storage-unavailable`, and later ones connect anew. */
 export class PostgresDatabase implements Database {
   readonly #pool: pg.Pool;
+  #openConnections = 0;
 
   constructor(address: PostgresAddress, options: PoolOptions) {
     this.#pool = new pg.Pool({
@@ -48,6 +52,8 @@ export class PostgresDatabase implements Database {
       query_timeout: ANSWER_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     });
+    this.#pool.on('connect', () => (this.#openConnections += 1));
+    this.#pool.on('remove', () => (this.#openConnections -= 1));
     // An idle connection that breaks reports here; without a listener the process would end.
     this.#pool.on('error', (error) => options.log.warn({ err: error }, 'lost a connection'));
   }
@@ -71,6 +77,11 @@ export class PostgresDatabase implements Database {
   /** Waits for the queries that run, then closes every connection. */
   async close(): Promise<void> {
     await this.#pool.end();
+    // The pool has only said goodbye: a PostgreSQL that is stopped now would still be connected.
+    const signal = AbortSignal.timeout(GOODBYE_MS);
+    while (this.#openConnections > 0 && !signal.aborted) {
+      await once(this.#pool, 'remove', { signal }).catch(() => {});
+    }
   }
 
   readonly #lend: Lend = async (act) => {

@@ -43,7 +43,9 @@ export async function startEmbeddedPostgres(
   const password = await ensurePassword(join(home, 'password'));
   const unlock = await lockDirectory(home, password);
   if (unlock === undefined) {
-    throw new StartRefused(`Another Satchel is already running on ${options.directory}.`);
+    throw new StartRefused(
+      `Another Satchel is already running on ${home}. Stop it, or set DATA_DIR to another directory.`,
+    );
   }
   try {
     const postgres = await startLocked(home, password, options);
