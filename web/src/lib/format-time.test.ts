@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatFullMoment, formatMoment } from './format-time.ts';
+import {
+  formatDuration,
+  formatExactMoment,
+  formatFullMoment,
+  formatMoment,
+} from './format-time.ts';
 
 const now = new Date(2026, 10, 22, 15, 30);
 
@@ -23,6 +28,10 @@ it('a full moment names its day and its time', () => {
   const text = formatFullMoment(new Date(2026, 10, 17, 14, 2));
   expect(text).toContain('Tuesday');
   expect(text).toMatch(/(14|2):02/);
+});
+
+it('an exact moment names its year and its minute', () => {
+  expect(formatExactMoment(new Date(2026, 10, 17, 14, 2))).toMatch(/2026.*(14|2):02/);
 });
 
 describe('formatDuration', () => {

@@ -21,6 +21,11 @@ export function formatFullMoment(at: Date): string {
   return at.toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' });
 }
 
+/** A moment to the minute, short enough for a column: "17 Nov 2026, 14:02". */
+export function formatExactMoment(at: Date): string {
+  return at.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** How much is left, roughly: "9 s", "3 min", "2 h 10 min", "3 days". */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(1, Math.ceil(seconds));

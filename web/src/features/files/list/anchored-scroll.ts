@@ -27,3 +27,22 @@ function stillThere(anchorId: string, before: ListOrder, after: ListOrder): stri
   if (place === undefined) return undefined;
   return before.ids.slice(place).find((id) => after.places.has(id));
 }
+
+/** Where the list comes to rest so that a wish beyond its ends is met too: with empty room above or
+ *  below the rows, kept for as long as the pointer is over them. */
+export interface RestingPlace {
+  readonly scrollTop: number;
+  readonly roomAbove: number;
+  readonly roomBelow: number;
+}
+
+export function restingPlace(
+  wished: number,
+  viewportHeight: number,
+  rowsHeight: number,
+): RestingPlace {
+  const roomAbove = Math.max(0, -wished);
+  const scrollTop = Math.max(0, wished);
+  const missing = scrollTop + viewportHeight - (rowsHeight + roomAbove);
+  return { scrollTop, roomAbove, roomBelow: scrollTop === 0 ? 0 : Math.max(0, missing) };
+}

@@ -36,6 +36,12 @@ describe('gridCommand', () => {
     expect(press('𝒜')).toEqual({ do: 'type', letter: '𝒜' });
   });
 
+  it('the letters of the page find names only with Shift or within a word', () => {
+    expect(press('n')).toBeNull();
+    expect(press('N', { shiftKey: true })).toEqual({ do: 'type', letter: 'N' });
+    expect(gridCommand({ key: 'n', ...bare }, true)).toEqual({ do: 'type', letter: 'n' });
+  });
+
   it('keys that belong to others stay theirs', () => {
     expect(press('ArrowLeft', { altKey: true })).toBeNull();
     expect(press('Tab')).toBeNull();

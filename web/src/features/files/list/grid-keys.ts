@@ -55,7 +55,11 @@ const WITH_CONTROL: Readonly<Record<string, GridDeed>> = {
   backspace: 'trash',
 };
 
-export function gridCommand(stroke: Keystroke): GridCommand | null {
+// Letters that mean something on the whole page. They find names only within a word that has been
+// begun, or with Shift.
+const PAGE_LETTERS = 'unit/?';
+
+export function gridCommand(stroke: Keystroke, isTyping = false): GridCommand | null {
   if (stroke.altKey) return null;
   const hasControl = stroke.ctrlKey || stroke.metaKey;
   const to = MOVES[stroke.key];
@@ -64,7 +68,9 @@ export function gridCommand(stroke: Keystroke): GridCommand | null {
   if (stroke.shiftKey && stroke.key === 'F10') return { do: 'menu' };
   const deed = hasControl ? WITH_CONTROL[stroke.key.toLowerCase()] : PLAIN[stroke.key];
   if (deed !== undefined) return { do: deed };
-  return hasControl || [...stroke.key].length !== 1 ? null : { do: 'type', letter: stroke.key };
+  if (hasControl || [...stroke.key].length !== 1) return null;
+  if (PAGE_LETTERS.includes(stroke.key) && !isTyping) return null;
+  return { do: 'type', letter: stroke.key };
 }
 
 function howToMove(stroke: Keystroke, hasControl: boolean): 'select' | 'extend' | 'focus' {

@@ -31,3 +31,7 @@ export function findTyped(names: readonly string[], from: number, typed: string)
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
+
+export function isTyping(state: TypeAhead, nowMs: number): boolean {
+  return state.typed !== '' && nowMs - state.atMs < PAUSE_MS;
+}

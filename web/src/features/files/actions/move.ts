@@ -1,0 +1,55 @@
+import type { Node } from '@satchel/shared/wire/nodes';
+import { findNodes } from '@satchel/worker/local/nodes';
+import { moveNodes } from '@satchel/worker/page/folders';
+import { explainFailure } from '../../../lib/explain-failure.ts';
+import { showToast } from '../../../ui/toasts/toast-store.ts';
+import { countWords } from '../list/count-words.ts';
+import { noteOwnDeed } from '../list/list-focus.ts';
+import { sayDone } from './undo-store.ts';
+
+/** Moves nodes into a folder, and offers to move them back, each to where it was. What could not
+ *  be moved is said, what could is still offered to be undone. */
+export async function move(
+  ids: readonly string[],
+  target: { readonly id: string; readonly name: string },
+): Promise<void> {
+  const before = (await findNodes(ids)).filter(({ parentId }) => parentId !== target.id);
+  if (before.length === 0) return;
+  noteOwnDeed();
+  const failure = await tryMove(before, target.id);
+  noteOwnDeed();
+  const moved = await thoseIn(before, target.id);
+  if (moved.length > 0) {
+    sayDone(`Moved ${countWords(moved)} to “${target.name}”`, () => moveBack(moved));
+  }
+  if (failure !== null) showToast({ text: failure, tone: 'negative' });
+}
+
+async function tryMove(nodes: readonly Node[], targetId: string): Promise<string | null> {
+  try {
+    await moveNodes(
+      nodes.map(({ id }) => id),
+      targetId,
+    );
+    return null;
+  } catch (failure) {
+    return explainFailure(failure);
+  }
+}
+
+async function thoseIn(before: readonly Node[], targetId: string): Promise<Node[]> {
+  const now = await findNodes(before.map(({ id }) => id));
+  const there = new Set(now.filter(({ parentId }) => parentId === targetId).map(({ id }) => id));
+  return before.filter(({ id }) => there.has(id));
+}
+
+async function moveBack(moved: readonly Node[]): Promise<void> {
+  noteOwnDeed();
+  const parents = new Set(moved.map(({ parentId }) => parentId));
+  for (const parent of parents) {
+    if (parent === null) continue;
+    const ids = moved.filter(({ parentId }) => parentId === parent).map(({ id }) => id);
+    await moveNodes(ids, parent);
+  }
+  noteOwnDeed();
+}

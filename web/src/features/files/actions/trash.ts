@@ -1,0 +1,27 @@
+import type { Node } from '@satchel/shared/wire/nodes';
+import { restoreNodes, trashNodes } from '@satchel/worker/page/trash';
+import { explainFailure } from '../../../lib/explain-failure.ts';
+import { showToast } from '../../../ui/toasts/toast-store.ts';
+import { countWords } from '../list/count-words.ts';
+import { noteOwnDeed } from '../list/list-focus.ts';
+import { sayDone } from './undo-store.ts';
+
+/** Moves nodes to the trash, and offers to bring them back. */
+export async function trash(nodes: readonly Node[]): Promise<void> {
+  if (nodes.length === 0) return;
+  const ids = nodes.map(({ id }) => id);
+  try {
+    noteOwnDeed();
+    await trashNodes(ids);
+    noteOwnDeed();
+    sayDone(`Moved ${countWords(nodes)} to the trash`, () => restore(ids));
+  } catch (failure) {
+    showToast({ text: explainFailure(failure), tone: 'negative' });
+  }
+}
+
+async function restore(ids: readonly string[]): Promise<void> {
+  noteOwnDeed();
+  await restoreNodes(ids);
+  noteOwnDeed();
+}

@@ -1,0 +1,28 @@
+import { addFiles } from '@satchel/worker/page/add-files';
+import { explainFailure } from '../../../lib/explain-failure.ts';
+import { showToast } from '../../../ui/toasts/toast-store.ts';
+import type { DroppedTree } from '../drop/dropped-tree.ts';
+import type { ReadTree } from '../drop/read-entries.ts';
+
+/** Puts files and folders into the queue of transfers, to go into `folderId`. */
+export async function upload(folderId: string, reading: DroppedTree | Promise<ReadTree>) {
+  try {
+    const tree = await reading;
+    if ('unreadable' in tree && tree.unreadable > 0) sayUnreadable(tree.unreadable);
+    const entries = [
+      ...tree.emptyFolders.map((path) => ({ kind: 'folder', path }) as const),
+      ...tree.files.map(
+        ({ file, folders }) =>
+          ({ kind: 'file', path: [...folders, file.name], source: file }) as const,
+      ),
+    ];
+    if (entries.length > 0) await addFiles(entries, folderId);
+  } catch (failure) {
+    showToast({ text: explainFailure(failure), tone: 'negative' });
+  }
+}
+
+function sayUnreadable(count: number): void {
+  const what = count === 1 ? 'One thing' : `${count} things`;
+  showToast({ text: `${what} could not be read and will not be uploaded.`, tone: 'negative' });
+}

@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import type { GridDeed } from '../list/grid-keys.ts';
+import { selectedIds, useSelectionStore } from '../list/selection-store.ts';
+import type { Deeds } from './use-deeds.ts';
+
+/** What the keys of the list do. They mean what is selected; where nothing is, the row with the
+ *  focus. */
+export function useGridDeeds(deeds: Deeds, onMenu: (id: string) => void) {
+  return useCallback(
+    (deed: GridDeed) => {
+      const { focusId } = useSelectionStore.getState().selection;
+      const selected = selectedIds();
+      const meant = selected.length > 0 || focusId === null ? selected : [focusId];
+      if (deed === 'up') deeds.goUp();
+      else if (deed === 'paste') deeds.paste();
+      else if (deed === 'cut') deeds.cut(meant);
+      else if (deed === 'trash') deeds.trash(meant);
+      else if (deed === 'open') deeds.openFirst(focusId === null ? meant : [focusId]);
+      else if (deed === 'rename' && focusId !== null) deeds.rename(focusId);
+      else if (deed === 'menu' && focusId !== null) onMenu(focusId);
+    },
+    [deeds, onMenu],
+  );
+}

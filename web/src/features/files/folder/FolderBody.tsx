@@ -1,0 +1,97 @@
+import {
+  CloudOff,
+  FileUp,
+  FolderOpen,
+  FolderPlus,
+  FolderUp,
+  SearchX,
+  TriangleAlert,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { codeOf, explainFailure } from '../../../lib/explain-failure.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import type { Deeds } from '../actions/use-deeds.ts';
+import type { Freshness } from './use-folder-refresh.ts';
+
+interface FolderBodyProps {
+  /** Undefined until the device has been asked. */
+  readonly count: number | undefined;
+  readonly freshness: Freshness;
+  readonly deeds: Deeds;
+  readonly onRetry: () => void;
+  /** The list, for when there is something to list. */
+  readonly children: ReactNode;
+}
+
+/** What stands in the middle of the page: the list, or why there is none. What the device knows is
+ *  shown whatever the server says. */
+export function FolderBody({ count, freshness, deeds, onRetry, children }: FolderBodyProps) {
+  if (freshness.is === 'gone') return <FolderGone />;
+  if (count !== undefined && count > 0) return children;
+  if (freshness.is === 'failed') return <FolderFailed {...freshness} onRetry={onRetry} />;
+  if (count === undefined || freshness.is === 'asking')
+    return <Skeleton label="Loading the folder" />;
+  return <FolderEmpty deeds={deeds} />;
+}
+
+function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {
+  return (
+    <EmptyState
+      icon={FolderOpen}
+      title="Drop files anywhere"
+      actions={
+        <>
+          <Button icon={FileUp} onPress={deeds.uploadFiles}>
+            Upload files
+          </Button>
+          <Button icon={FolderUp} onPress={deeds.uploadFolder}>
+            Upload folder
+          </Button>
+          <Button icon={FolderPlus} onPress={deeds.newFolder}>
+            New folder
+          </Button>
+        </>
+      }
+    >
+      Whole folders too. If you close this tab before they have arrived, they go on when you come
+      back.
+    </EmptyState>
+  );
+}
+
+function FolderGone() {
+  const [, navigate] = useLocation();
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="This folder is not here any more"
+      actions={<Button onPress={() => navigate('/files')}>Go to My files</Button>}
+    >
+      It was deleted, or the address is not complete.
+    </EmptyState>
+  );
+}
+
+function FolderFailed({
+  failure,
+  onRetry,
+}: {
+  readonly failure: unknown;
+  readonly onRetry: () => void;
+}) {
+  const isOffline = codeOf(failure) === 'network';
+  return (
+    <EmptyState
+      icon={isOffline ? CloudOff : TriangleAlert}
+      title={isOffline ? 'Offline' : 'The folder could not be listed'}
+      actions={<Button onPress={onRetry}>Try again</Button>}
+    >
+      {isOffline
+        ? 'This device has not seen this folder yet. It shows as soon as the server can be reached.'
+        : explainFailure(failure)}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Node } from '@satchel/shared/wire/nodes';
+import type { UploadRow } from '@satchel/worker/local/uploads';
+import type { ListEntry, RowMark } from '../list/list-entry.ts';
+
+/** What the uploads into a folder add to its list: rows for files that are still on their way, and
+ *  marks on files that get a new version. */
+export interface UploadTraces {
+  readonly arriving: readonly ListEntry[];
+  readonly marks: ReadonlyMap<string, RowMark>;
+  /** Something is done that the list does not show yet: the folder should be asked. */
+  readonly isBehind: boolean;
+}
+
+const NO_TRACES: UploadTraces = { arriving: [], marks: new Map(), isBehind: false };
+
+/** `askedAtMs` is when the folder was last listed: a file that arrived later is not in `nodes` yet,
+ *  one that arrived earlier and is missing was taken away again. */
+export function tracesOf(
+  uploads: readonly UploadRow[],
+  folderId: string,
+  nodes: readonly Node[],
+  askedAtMs: number,
+): UploadTraces {
+  const here = uploads.filter(
+    (upload) => upload.folderId === folderId && isNews(upload, askedAtMs),
+  );
+  if (here.length === 0) return NO_TRACES;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const byName = new Map(nodes.map((node) => [node.name, node]));
+  const arriving: ListEntry[] = [];
+  const marks = new Map<string, RowMark>();
+  let isBehind = false;
+  for (const upload of here) {
+    const node = byId.get(upload.result?.fileId ?? upload.id) ?? byName.get(upload.filename);
+    if (upload.state === 'done') isBehind ||= !isShown(upload, node);
+    const mark = markOf(upload);
+    if (node === undefined) arriving.push(entryOf(upload, mark));
+    else if (mark !== null) marks.set(node.id, mark);
+  }
+  return { arriving, marks, isBehind };
+}
+
+function isNews(upload: UploadRow, askedAtMs: number): boolean {
+  return upload.state !== 'done' || (upload.finishedAt ?? 0) >= askedAtMs;
+}
+
+function isShown(upload: UploadRow, node: Node | undefined): boolean {
+  return node !== undefined && (node.version ?? 0) >= (upload.result?.version ?? 0);
+}
+
+function entryOf(upload: UploadRow, mark: RowMark | null): ListEntry {
+  return {
+    id: upload.id,
+    kind: 'file',
+    name: upload.filename.normalize('NFC'),
+    size: upload.sizeBytes,
+    mimeType: upload.mimeType,
+    modifiedAt: new Date(upload.lastModified ?? upload.addedAt).toISOString(),
+    node: null,
+    mark,
+  };
+}
+
+function markOf(upload: UploadRow): RowMark | null {
+  switch (upload.state) {
+    case 'done':
+      return null;
+    case 'failed':
+      return { is: 'failed', text: 'Upload stopped' };
+    case 'needs-source':
+      return { is: 'failed', text: 'Upload needs the file again' };
+    case 'paused':
+      return { is: 'waiting', text: 'Upload paused' };
+    case 'blocked':
+      return { is: 'waiting', text: 'Upload waiting' };
+    default:
+      return sendingMark(upload);
+  }
+}
+
+function sendingMark(upload: UploadRow): RowMark {
+  if (upload.bytesAcked === 0) return { is: 'waiting', text: 'Waiting to upload' };
+  const percent = Math.floor((100 * upload.bytesAcked) / Math.max(1, upload.sizeBytes));
+  return { is: 'uploading', text: `Uploading, ${percent} %`, percent };
+}

@@ -1,0 +1,54 @@
+import type { Node } from '@satchel/shared/wire/nodes';
+import { readChildren } from '@satchel/worker/local/nodes';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo, useRef } from 'react';
+import { useUploads } from '../../../lib/use-uploads.ts';
+import { entryOfNode, type ListEntry } from '../list/list-entry.ts';
+import { type ListOrder, listOrder } from '../list/selection.ts';
+import { type Sorting, sortNodes } from '../list/sort-nodes.ts';
+import { tracesOf } from './upload-marks.ts';
+
+export interface FolderEntries {
+  readonly entries: readonly ListEntry[];
+  readonly order: ListOrder;
+  readonly isBehind: boolean;
+}
+
+/** What is to be listed of a folder, sorted: its nodes and what is on its way there. Undefined
+ *  until the device has been asked what it knows. */
+export function useFolderEntries(
+  folderId: string,
+  userId: string,
+  sorting: Sorting,
+  askedAtMs: number,
+): FolderEntries | undefined {
+  const known = useLiveQuery(
+    async () => ({ folderId, nodes: await readChildren(folderId) }),
+    [folderId],
+  );
+  const uploads = useUploads(userId);
+  const before = useRef<ListOrder>(listOrder([]));
+  // The live query still holds the folder before this one until it has read anew.
+  const nodes = known?.folderId === folderId ? known.nodes : undefined;
+
+  const listed = useMemo(() => {
+    if (nodes === undefined) return undefined;
+    const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs);
+    const ofNodes = nodes.map((node: Node) => entryOfNode(node, traces.marks.get(node.id) ?? null));
+    const sorted = sortNodes([...ofNodes, ...traces.arriving], sorting, before.current.places);
+    return { entries: sorted, isBehind: traces.isBehind };
+  }, [nodes, uploads, folderId, sorting, askedAtMs]);
+
+  return useMemo(() => {
+    if (listed === undefined) return undefined;
+    before.current = sameOrder(before.current, listed.entries);
+    return { ...listed, order: before.current };
+  }, [listed]);
+}
+
+// The order is a new one only when it differs: what watches it would act on every progress.
+function sameOrder(before: ListOrder, entries: readonly ListEntry[]): ListOrder {
+  const isSame =
+    before.ids.length === entries.length && entries.every(({ id }, i) => before.ids[i] === id);
+  return isSame ? before : listOrder(entries.map(({ id }) => id));
+}

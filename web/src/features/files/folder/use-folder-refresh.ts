@@ -1,0 +1,93 @@
+import { refreshFolder } from '@satchel/worker/page/folders';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { codeOf } from '../../../lib/explain-failure.ts';
+
+export type Freshness =
+  | { readonly is: 'asking' }
+  | { readonly is: 'fresh' }
+  | { readonly is: 'gone' }
+  | { readonly is: 'failed'; readonly failure: unknown };
+
+interface Answer {
+  readonly folderId: string;
+  readonly freshness: Freshness;
+  /** When the last listing that came was asked for. */
+  readonly askedAtMs: number;
+}
+
+const EVERY_MS = 20_000;
+// A folder that takes long to list is asked for less often: at most this part of the time.
+const BUSY_SHARE = 0.05;
+const ASKING: Freshness = { is: 'asking' };
+
+/** Keeps the folder on the screen true: asks on every visit, when the window comes back to the
+ *  front, when the network does, and every now and then. */
+export function useFolderRefresh(folderId: string) {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [round, setRound] = useState(0);
+  const visitedAtMs = useMemo(() => ({ folderId, at: Date.now() }), [folderId]).at;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
+  useEffect(() => {
+    return askRepeatedly(folderId, (freshness, askedAtMs) =>
+      setAnswer((before) => ({
+        folderId,
+        freshness,
+        askedAtMs: freshness.is === 'fresh' ? askedAtMs : (before?.askedAtMs ?? askedAtMs),
+      })),
+    );
+  }, [folderId, round]);
+
+  const refresh = useCallback(() => setRound((before) => before + 1), []);
+  const retry = useCallback(() => {
+    setAnswer(null);
+    setRound((before) => before + 1);
+  }, []);
+  const known = answer?.folderId === folderId ? answer : null;
+  const freshness = known?.freshness ?? ASKING;
+  return { freshness, askedAtMs: known?.askedAtMs ?? visitedAtMs, refresh, retry };
+}
+
+function askRepeatedly(
+  folderId: string,
+  onAnswer: (freshness: Freshness, askedAtMs: number) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAsking = false;
+  let isOver = false;
+
+  const ask = async () => {
+    if (isAsking || isOver || document.visibilityState === 'hidden') return;
+    isAsking = true;
+    clearTimeout(timer);
+    const askedAtMs = Date.now();
+    const freshness = await freshnessOf(folderId);
+    isAsking = false;
+    if (isOver) return;
+    onAnswer(freshness, askedAtMs);
+    const tookMs = Date.now() - askedAtMs;
+    timer = setTimeout(onSign, Math.max(EVERY_MS, tookMs / BUSY_SHARE));
+  };
+  const onSign = () => void ask();
+
+  onSign();
+  addEventListener('focus', onSign);
+  addEventListener('online', onSign);
+  document.addEventListener('visibilitychange', onSign);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    removeEventListener('focus', onSign);
+    removeEventListener('online', onSign);
+    document.removeEventListener('visibilitychange', onSign);
+  };
+}
+
+async function freshnessOf(folderId: string): Promise<Freshness> {
+  try {
+    await refreshFolder(folderId);
+    return { is: 'fresh' };
+  } catch (failure) {
+    return codeOf(failure) === 'not-found' ? { is: 'gone' } : { is: 'failed', failure };
+  }
+}

@@ -1,0 +1,19 @@
+import { useLayoutEffect } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { ListOrder } from '../list/selection.ts';
+import { select, showOrder, turnToFolder } from '../list/selection-store.ts';
+
+/** Tells the selection which rows there are; an address with `?select=` begins with that row. */
+export function useShownOrder(folderId: string, order: ListOrder | undefined): void {
+  const [path, navigate] = useLocation();
+  const wantedId = new URLSearchParams(useSearch()).get('select');
+
+  useLayoutEffect(() => {
+    turnToFolder(folderId);
+    if (order === undefined) return;
+    showOrder(order);
+    if (wantedId === null || !order.places.has(wantedId)) return;
+    select.only(wantedId);
+    navigate(path, { replace: true });
+  }, [folderId, order, wantedId, path, navigate]);
+}

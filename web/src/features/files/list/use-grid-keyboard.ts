@@ -1,0 +1,76 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { useViewStore } from '../view-store.ts';
+import { type GridCommand, type GridDeed, gridCommand, placeAfter } from './grid-keys.ts';
+import type { ListEntry } from './list-entry.ts';
+import type { ListOrder } from './selection.ts';
+import { select, useSelectionStore } from './selection-store.ts';
+import { findTyped, isTyping, NOTHING_TYPED, type TypeAhead, typeLetter } from './type-ahead.ts';
+
+interface GridKeyboard {
+  readonly entries: readonly ListEntry[];
+  readonly order: ListOrder;
+  readonly pageRows: () => number;
+  /** What the list itself cannot do: open, rename, trash, cut, paste, a menu, one folder up. */
+  readonly onDeed: (deed: GridDeed) => void;
+}
+
+/** The keys of the list: moves and selection are done here, deeds are passed on. */
+export function useGridKeyboard(grid: GridKeyboard): (event: KeyboardEvent) => void {
+  const typed = useRef<TypeAhead>(NOTHING_TYPED);
+  return (event) => {
+    if (event.defaultPrevented || isInField(event.target)) return;
+    const command = gridCommand(event, isTyping(typed.current, event.timeStamp));
+    if (command === null || isForOthers(command)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (command.do === 'type') {
+      typed.current = typeLetter(typed.current, command.letter, event.timeStamp);
+      goToTyped(grid, typed.current.typed);
+    } else act(grid, command);
+  };
+}
+
+function act(grid: GridKeyboard, command: Exclude<GridCommand, { do: 'type' }>): void {
+  const { focusId } = useSelectionStore.getState().selection;
+  if (command.do === 'move') {
+    const place = placeAfter(
+      command.to,
+      placeOf(grid, focusId),
+      grid.order.ids.length,
+      grid.pageRows(),
+    );
+    move(grid.order.ids[place], command.how);
+  } else if (command.do === 'toggle' || command.do === 'extend') {
+    const id = focusId ?? grid.order.ids[0];
+    if (id !== undefined) command.do === 'toggle' ? select.toggle(id) : select.rangeTo(id);
+  } else if (command.do === 'select-all') select.all();
+  else if (command.do === 'clear') select.none();
+  else grid.onDeed(command.do);
+}
+
+// Without anything cut, Ctrl+V brings files from outside: the browser's own paste has to happen.
+function isForOthers(command: GridCommand): boolean {
+  return command.do === 'paste' && useViewStore.getState().cutIds.size === 0;
+}
+
+function move(id: string | undefined, how: 'select' | 'extend' | 'focus'): void {
+  if (id === undefined) return;
+  if (how === 'select') select.only(id);
+  else if (how === 'extend') select.rangeTo(id);
+  else select.focus(id);
+}
+
+function goToTyped({ entries, order }: GridKeyboard, letters: string): void {
+  const { focusId } = useSelectionStore.getState().selection;
+  const from = focusId === null ? -1 : (order.places.get(focusId) ?? -1);
+  const names = entries.map(({ name }) => name);
+  move(order.ids[findTyped(names, from, letters)], 'select');
+}
+
+function placeOf({ order }: GridKeyboard, focusId: string | null): number {
+  return focusId === null ? -1 : (order.places.get(focusId) ?? -1);
+}
+
+function isInField(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type !== 'checkbox';
+}
