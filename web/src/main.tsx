@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
+import { startTransfers } from '@satchel/worker/page/transfers';
 import { App } from './app/App.tsx';
 import { watchSession } from './app/session/watch-session.ts';
 import { watchForUpdates } from './app/updates/watch-for-updates.ts';
@@ -14,7 +15,8 @@ if (root === null) throw new Error('the page has no root element');
 listenForInstallOffer();
 followTheme();
 watchSession();
-void watchForUpdates();
+watchForUpdates().catch(reportError);
+startTransfers();
 
 createRoot(root).render(
   <StrictMode>

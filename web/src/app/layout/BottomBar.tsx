@@ -1,28 +1,24 @@
 import { ArrowDownUp } from 'lucide-react';
+import { useLocation } from 'wouter';
 import { runCommand } from '../../lib/commands-store.ts';
 import { NewMenu } from './NewMenu.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
-import { MY_FILES, SETTINGS, TRASH } from './places.ts';
+import { isInside, ME, MY_FILES, PHONE_FILES, TRASH } from './places.ts';
 import { useOpenTransfers } from './use-open-transfers.ts';
 import './bottom-bar.css';
 
 /** The lower edge of a phone: the places under the thumb, and the round button above them. */
 export function BottomBar() {
+  const [path] = useLocation();
   return (
     <>
       <nav aria-label="Places" className="bottom-bar">
-        {[MY_FILES, TRASH].map((place) => (
-          <PlaceLink
-            key={place.href}
-            place={place}
-            label={place.shortLabel}
-            className="bottom-bar-item"
-          />
-        ))}
+        <PlaceLink place={PHONE_FILES} className="bottom-bar-item" />
+        <PlaceLink place={TRASH} className="bottom-bar-item" />
         <TransfersButton />
-        <PlaceLink place={SETTINGS} label={SETTINGS.shortLabel} className="bottom-bar-item" />
+        <PlaceLink place={ME} className="bottom-bar-item" />
       </nav>
-      <NewMenu shape="round" />
+      {isInside(path, MY_FILES) && <NewMenu shape="round" />}
     </>
   );
 }

@@ -1,23 +1,17 @@
-import type { LucideIcon } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import { isInside } from './places.ts';
+import { isInside, type Place } from './places.ts';
 
 interface Props {
-  readonly place: { readonly href: string; readonly label: string; readonly icon: LucideIcon };
-  readonly label: string;
+  readonly place: Place;
   readonly className: string;
 }
 
-export function PlaceLink({ place, label, className }: Props) {
+export function PlaceLink({ place, className }: Props) {
   const [path] = useLocation();
-  const Icon = place.icon;
+  const { href, label, icon: Icon } = place;
+  const current = isInside(path, place) ? ({ 'aria-current': 'page' } as const) : {};
   return (
-    <Link
-      href={place.href}
-      className={className}
-      title={place.label}
-      {...(isInside(path, { ...place, shortLabel: '' }) ? { 'aria-current': 'page' } : {})}
-    >
+    <Link {...current} href={href} className={className} title={label}>
       <Icon size={18} aria-hidden />
       <span>{label}</span>
     </Link>

@@ -23,12 +23,7 @@ export function SideBar() {
       </div>
       <nav aria-label="Places" className="side-bar-places">
         {PLACES.map((place) => (
-          <PlaceLink
-            key={place.href}
-            place={place}
-            label={place.label}
-            className="side-bar-place"
-          />
+          <PlaceLink key={place.href} place={place} className="side-bar-place" />
         ))}
       </nav>
       {!isFolded && (

@@ -1,24 +1,20 @@
-import { Folder, type LucideIcon, Settings, Trash2 } from 'lucide-react';
+import { CircleUser, Folder, type LucideIcon, Settings, Trash2 } from 'lucide-react';
 
-interface Place {
+export interface Place {
   readonly href: string;
   readonly label: string;
-  /** Where the full words have no room. */
-  readonly shortLabel: string;
   readonly icon: LucideIcon;
 }
 
 export const MY_FILES: Place = {
   href: '/files',
   label: 'My files',
-  shortLabel: 'Files',
   icon: Folder,
 };
-export const TRASH: Place = { href: '/trash', label: 'Trash', shortLabel: 'Trash', icon: Trash2 };
+export const TRASH: Place = { href: '/trash', label: 'Trash', icon: Trash2 };
 export const SETTINGS: Place = {
   href: '/settings',
   label: 'Settings',
-  shortLabel: 'Me',
   icon: Settings,
 };
 
@@ -29,3 +25,7 @@ export const PLACES: readonly Place[] = [MY_FILES, TRASH, SETTINGS];
 export function isInside(path: string, place: Place): boolean {
   return path === place.href || path.startsWith(`${place.href}/`);
 }
+
+/** The same places as a phone names them, where the words have little room. */
+export const PHONE_FILES: Place = { ...MY_FILES, label: 'Files' };
+export const ME: Place = { ...SETTINGS, label: 'Me', icon: CircleUser };

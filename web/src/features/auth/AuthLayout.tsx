@@ -21,7 +21,7 @@ export function AuthLayout({ title, lead, refusal, children, otherWay }: Props) 
     <div className="auth">
       <main className="auth-main">
         <div className="auth-brand">
-          <Mark size={40} />
+          <Mark size={32} />
           <span>Satchel</span>
         </div>
         <section className="auth-card">
