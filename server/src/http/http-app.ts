@@ -3,7 +3,7 @@ import type { Log } from '../lib/log.ts';
 import { refuse } from '../lib/refuse.ts';
 import type { Route } from '../lib/route.ts';
 import { answerErrors } from './answer-errors.ts';
-import type { AppMiddleware, RequestState } from './context.ts';
+import type { AppContext, AppMiddleware, RequestState } from './context.ts';
 import type { RouteDeps } from './handle-route.ts';
 import type { Metrics } from './metrics.ts';
 import { mountRoutes } from './mount-routes.ts';
@@ -42,7 +42,7 @@ export function createHttpApp(
     observe(log, metrics),
     setHeaders(securityHeaders(isHttps)),
     answerErrors(isHttps),
-    refuseBadPath,
+    refuseMalformed,
     refuseCrossOrigin(publicUrl),
     ...mounts.flatMap(({ prefix, routes }) => mountRoutes(deps, prefix, routes, isHttps)),
     ...(webDirectory === undefined ? [] : [serveWeb(webDirectory)]),
@@ -59,14 +59,18 @@ function setHeaders(headers: Readonly<Record<string, string>>): AppMiddleware {
   };
 }
 
-const refuseBadPath: AppMiddleware = async (ctx, next) => {
-  if (!isDecodable(ctx.path)) refuse('invalid-request', { detail: 'The address is malformed.' });
+const refuseMalformed: AppMiddleware = async (ctx, next) => {
+  const { headers, httpVersion } = ctx.req;
+  const isHostless = headers.host === undefined && httpVersion === '1.1';
+  if (isHostless || !isDecodable(ctx)) {
+    refuse('invalid-request', { detail: 'The address is malformed.' });
+  }
   await next();
 };
 
-function isDecodable(path: string): boolean {
+function isDecodable(ctx: AppContext): boolean {
   try {
-    return !decodeURIComponent(path).includes('\0');
+    return !decodeURIComponent(ctx.path).includes('\0');
   } catch {
     return false;
   }

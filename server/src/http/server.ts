@@ -12,7 +12,9 @@ export interface RunningServer extends Address {
   stop(graceMs?: number): Promise<void>;
 }
 
-const TIMEOUTS = {
+const OPTIONS = {
+  // We refuse it ourselves, as a problem document.
+  requireHostHeader: false,
   // A client that sends its headers byte by byte holds a connection no longer than this.
   headersTimeout: 20_000,
   // A 4 MiB chunk at 64 kbit/s takes about nine minutes.
@@ -29,9 +31,11 @@ export async function startServer(
   listener: RequestListener,
   address: Address,
 ): Promise<RunningServer> {
-  const server = createServer(TIMEOUTS, listener);
+  const server = createServer(OPTIONS, listener);
   server.setTimeout(SILENCE_TIMEOUT_MS);
   server.on('clientError', answerClientError);
+  // An `Expect` that nobody knows may be ignored (RFC 9110, 10.1.1); Node would answer it by itself.
+  server.on('checkExpectation', listener);
   await listen(server, address);
   const bound = server.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : address.port;

@@ -41,7 +41,7 @@ export interface ApiRequest<
   readonly signal: AbortSignal;
   /** Acts once per Idempotency-Key: `act` gets the transaction to work in, and the answer that
    *  `present` makes of its result is recorded in that same transaction, so a repeat gets the same
-   *  answer even after a crash. Without a key it simply acts. */
+   *  answer even after a crash. Without a key it simply acts. `act` calls its transaction once. */
   once<Result>(
     present: (result: Result) => Answer,
     act: (transact: Transact<Result>) => Promise<Result>,

@@ -38,7 +38,7 @@ describe('what a person may do with a node', () => {
     ['editor', 'write', 'editor'],
     ['viewer', 'read', 'viewer'],
     ['viewer', 'write', 'forbidden'],
-  ] as const)('NO1 as %s, to %s: %s', async (role, need, outcome) => {
+  ] as const)('AC15 as %s, to %s: %s', async (role, need, outcome) => {
     const { db } = database;
     const { spaceId } = await makeUser();
     const { userId } = await makeUser();
@@ -58,7 +58,7 @@ describe('what a person may do with a node', () => {
     }
   });
 
-  it('NO1 a stranger’s node is as absent as one that never was', async () => {
+  it('AC15 a stranger’s node is as absent as one that never was', async () => {
     const { db } = database;
     const anna = await makeUser();
     const { rootId } = await getPersonalSpace(db, anna.userId);
@@ -73,7 +73,7 @@ describe('what a person may do with a node', () => {
 });
 
 describe('the numbers of a space', () => {
-  it('NO2 are given one after the other, without gaps, to writers at the same time', async () => {
+  it('AC16 are given one after the other, without gaps, to writers at the same time', async () => {
     const { db } = database;
     const { spaceId } = await makeUser();
     const numbers = await Promise.all(
@@ -90,7 +90,7 @@ describe('the numbers of a space', () => {
     expect(numbers.sort((a, b) => a - b)).toEqual(expected);
   });
 
-  it('NO2 of a space that is gone are refused', async () => {
+  it('AC16 of a space that is gone are refused', async () => {
     const locked = database.db.transact((tx) => lockSpace(tx, uuidv7()));
     await expect(locked).rejects.toMatchObject({ code: 'not-found' });
   });
