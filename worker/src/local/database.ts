@@ -1,0 +1,40 @@
+// The tables. Only the files of this folder touch them; everybody else calls functions.
+
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type {
+  AbandonedRow,
+  AccountRow,
+  ChunkRow,
+  LeaseRow,
+  NodeRow,
+  PlannedFolderRow,
+  SettingRow,
+  UploadRow,
+} from './rows.ts';
+
+class Database extends Dexie {
+  declare readonly nodes: EntityTable<NodeRow, 'id'>;
+  declare readonly uploads: EntityTable<UploadRow, 'id'>;
+  declare readonly chunks: Table<ChunkRow, [string, number]>;
+  declare readonly plannedFolders: EntityTable<PlannedFolderRow, 'id'>;
+  declare readonly abandoned: EntityTable<AbandonedRow, 'session'>;
+  declare readonly account: EntityTable<AccountRow, 'key'>;
+  declare readonly settings: EntityTable<SettingRow, 'key'>;
+  declare readonly leases: EntityTable<LeaseRow, 'name'>;
+
+  constructor() {
+    super('satchel');
+    this.version(1).stores({
+      nodes: 'id, parentId, isTrashRoot',
+      uploads: 'id, userId, position, folderId, [userId+state+position]',
+      chunks: '[uploadId+index], uploadId',
+      plannedFolders: 'id, userId, parentId',
+      abandoned: 'session, userId',
+      account: 'key',
+      settings: 'key',
+      leases: 'name',
+    });
+  }
+}
+
+export const db = new Database();

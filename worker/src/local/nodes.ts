@@ -1,0 +1,42 @@
+// Reads the replica of the tree. Every function can be observed by a live query.
+
+import type { PathStep } from '@satchel/shared/wire/nodes';
+import { db } from './database.ts';
+import type { NodeRow } from './rows.ts';
+
+/** What is in a folder, in no particular order; nothing that was trashed. */
+export async function readChildren(parentId: string): Promise<NodeRow[]> {
+  const rows = await db.nodes.where('parentId').equals(parentId).toArray();
+  return rows.filter((row) => row.isTrashRoot === 0);
+}
+
+export async function findNode(id: string): Promise<NodeRow | undefined> {
+  return db.nodes.get(id);
+}
+
+export async function findNodes(ids: readonly string[]): Promise<NodeRow[]> {
+  const rows = await db.nodes.bulkGet([...ids]);
+  return rows.filter((row) => row !== undefined);
+}
+
+/** The way to a folder, root first, the folder itself last. Begins later, or is empty, where the
+ *  replica does not know the folders above. */
+export async function readPath(folderId: string): Promise<PathStep[]> {
+  const path: PathStep[] = [];
+  const seen = new Set<string>();
+  let id: string | null = folderId;
+  while (id !== null && !seen.has(id)) {
+    seen.add(id);
+    const row: NodeRow | undefined = await db.nodes.get(id);
+    if (row === undefined) break;
+    path.unshift({ id, name: row.name });
+    id = row.parentId;
+  }
+  return path;
+}
+
+/** What the trash lists, newest first. */
+export async function readTrash(): Promise<NodeRow[]> {
+  const rows = await db.nodes.where('isTrashRoot').equals(1).toArray();
+  return rows.sort((a, b) => (b.trashedAt ?? '').localeCompare(a.trashedAt ?? ''));
+}

@@ -1,0 +1,91 @@
+// Who is alive, and who works alone. Web Locks end with their owner; where there are none (they
+// need a secure origin) a lease in the database does, and runs out by itself.
+
+import { db } from './database.ts';
+
+const LEASE_MS = 10_000;
+const RENEW_MS = 3000;
+
+interface Holder {
+  readonly name: string;
+  readonly owner: string;
+}
+
+function locks(): LockManager | null {
+  return 'locks' in navigator ? navigator.locks : null;
+}
+
+/** Shows as alive from now until this thread ends. Resolves once others can see it. */
+export async function holdWhileAlive(name: string): Promise<void> {
+  const manager = locks();
+  if (manager === null) return holdLeaseForever({ name, owner: name });
+  await new Promise<void>((seen, failed) => {
+    const forever = new Promise<never>(() => {});
+    manager
+      .request(name, () => {
+        seen();
+        return forever;
+      })
+      .catch(failed);
+  });
+}
+
+/** The names, of those given, that nobody alive holds. */
+export async function findUnheld(names: readonly string[], now = Date.now()): Promise<string[]> {
+  const manager = locks();
+  if (manager !== null) {
+    const { held = [] } = await manager.query();
+    const alive = new Set(held.map((lock) => lock.name));
+    return names.filter((name) => !alive.has(name));
+  }
+  const leases = await db.leases.bulkGet([...names]);
+  return names.filter((_name, i) => (leases[i]?.until ?? 0) <= now);
+}
+
+/** Runs `work` while nobody else on this origin runs work of the same name. False, at once, when
+ *  somebody does. */
+export async function runAlone(
+  name: string,
+  owner: string,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  const manager = locks();
+  if (manager === null) return runUnderLease({ name, owner }, work);
+  return manager.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock === null) return false;
+    await work();
+    return true;
+  });
+}
+
+async function runUnderLease(holder: Holder, work: () => Promise<void>): Promise<boolean> {
+  if (!(await takeLease(holder))) return false;
+  const renewal = setInterval(() => takeLease(holder).catch(reportError), RENEW_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(renewal);
+    await giveLeaseBack(holder);
+  }
+  return true;
+}
+
+async function holdLeaseForever(holder: Holder): Promise<void> {
+  await takeLease(holder);
+  setInterval(() => takeLease(holder).catch(reportError), RENEW_MS);
+}
+
+async function giveLeaseBack({ name, owner }: Holder): Promise<void> {
+  await db.transaction('rw', db.leases, async () => {
+    if ((await db.leases.get(name))?.owner === owner) await db.leases.delete(name);
+  });
+}
+
+async function takeLease({ name, owner }: Holder, now = Date.now()): Promise<boolean> {
+  return db.transaction('rw', db.leases, async () => {
+    const lease = await db.leases.get(name);
+    if (lease !== undefined && lease.owner !== owner && lease.until > now) return false;
+    await db.leases.put({ name, owner, until: now + LEASE_MS });
+    return true;
+  });
+}

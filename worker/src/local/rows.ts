@@ -1,0 +1,81 @@
+// What each table keeps. A row of the replica is the wire's node and a little of our own.
+
+import type { Node } from '@satchel/shared/wire/nodes';
+import type { OnConflict } from '@satchel/shared/wire/uploads';
+import type { User } from '@satchel/shared/wire/users';
+import type { Lease } from '../engine/chunk.ts';
+import type { Upload } from '../engine/upload.ts';
+
+export interface NodeRow extends Node {
+  /** 1 for what the trash lists: trashed itself, not merely lying beneath something trashed. */
+  readonly isTrashRoot: 0 | 1;
+  /** When this row was last written here. A listing asked for earlier does not overrule it. */
+  readonly appliedAt: number;
+}
+
+export interface UploadRow extends Upload {
+  /** Also the id that a new file is to have. */
+  readonly id: string;
+  /** The queue belongs to a person; another one on the same browser never sees or sends it. */
+  readonly userId: string;
+  /** Place in the queue. */
+  readonly position: number;
+  readonly filename: string;
+  readonly sizeBytes: number;
+  readonly mimeType: string;
+  readonly lastModified: number | null;
+  readonly folderId: string;
+  readonly onConflict: OnConflict;
+  /** Where a new version of an existing file is uploaded. */
+  readonly base: { readonly fileId: string; readonly version: number } | null;
+  /** The tab that holds the source while it is being read. */
+  readonly stager: string | null;
+  /** This browser has no room for the next chunk; it waits for sent ones to make some. */
+  readonly waitsForRoom: boolean;
+  readonly addedAt: number;
+  readonly finishedAt: number | null;
+}
+
+export interface ChunkRow {
+  readonly uploadId: string;
+  readonly index: number;
+  /** Null until it is known; then the chunk can be sent. */
+  readonly hash: string | null;
+  readonly lease: Lease | null;
+  /** Tiny ones lie in the row itself: a Blob costs the browser a file of its own. */
+  readonly bytes: Blob | ArrayBuffer;
+}
+
+/** A folder of a dropped tree that the server does not have yet. */
+export interface PlannedFolderRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly parentId: string;
+  readonly name: string;
+  readonly position: number;
+  readonly attempts: number;
+  readonly retryAt: number;
+}
+
+/** An upload session that nobody wants any more, until the server has been told. */
+export interface AbandonedRow {
+  readonly session: string;
+  readonly userId: string;
+}
+
+export interface AccountRow {
+  readonly key: 'current';
+  /** Who is, or was last, signed in on this browser. */
+  readonly user: User | null;
+  readonly isSignedIn: boolean;
+}
+
+export interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Says that `owner` holds `name` until a moment: where there are no Web Locks. */
+export interface LeaseRow extends Lease {
+  readonly name: string;
+}

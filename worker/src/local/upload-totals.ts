@@ -1,0 +1,1 @@
+export { totalOf, type UploadTotals } from '../engine/totals.ts';

@@ -1,0 +1,39 @@
+// Reads the queue for screens. Every function can be observed by a live query.
+
+import { ACTIVE_STATES, type StateName } from '../engine/upload.ts';
+import { db } from './database.ts';
+import type { UploadRow } from './rows.ts';
+
+export { isActive, isSafe } from '../engine/facts.ts';
+export { timeLeftMs } from '../engine/rate.ts';
+export type { StateName } from '../engine/upload.ts';
+export type { UploadRow } from './rows.ts';
+
+const BEGINNING = Number.NEGATIVE_INFINITY;
+const END = Number.POSITIVE_INFINITY;
+type Key = [userId: string, state: StateName, position: number];
+
+/** The uploads of one person in the order of the queue, done ones included until cleared. */
+export async function readUploads(userId: string): Promise<UploadRow[]> {
+  return db.uploads.where('userId').equals(userId).sortBy('position');
+}
+
+export async function findUpload(id: string): Promise<UploadRow | undefined> {
+  return db.uploads.get(id);
+}
+
+/** How many uploads of one person are in any of `states`. */
+export async function countUploads(userId: string, states: readonly StateName[]): Promise<number> {
+  const ranges = states.map((state): [Key, Key] => [
+    [userId, state, BEGINNING],
+    [userId, state, END],
+  ]);
+  return db.uploads.where('[userId+state+position]').inAnyRange(ranges).count();
+}
+
+/** Whether anything of this person's is still to be sent without their doing. */
+export async function hasWork(userId: string): Promise<boolean> {
+  if ((await countUploads(userId, ACTIVE_STATES)) > 0) return true;
+  const planned = await db.plannedFolders.where('userId').equals(userId).count();
+  return planned + (await db.abandoned.where('userId').equals(userId).count()) > 0;
+}

@@ -1,0 +1,65 @@
+// Signing in and out, and what a person changes about their account.
+
+import type { Session, User } from '@satchel/shared/wire/users';
+import { readAccount, recordSignedOut, recordSignIn } from '../local/account.ts';
+import { tellUploads } from '../local/upload-queue.ts';
+import { forgetTree } from '../local/wipe.ts';
+import type { Credentials, PasswordChange, Registration } from '../net/auth-api.ts';
+import { api, asSignedIn, newId } from './context.ts';
+import { pump } from './pump.ts';
+
+export type { Credentials, PasswordChange, Registration };
+
+export async function signIn(credentials: Credentials): Promise<User> {
+  await recordSignedOut();
+  return welcome(await api.auth.login(credentials));
+}
+
+export async function signUp(registration: Registration): Promise<User> {
+  await recordSignedOut();
+  return welcome(await api.auth.register(registration));
+}
+
+/** Ends the session and forgets the tree. Uploads stay, bound to their person, until that person
+ *  signs in again. Works offline as far as this browser goes: the error is thrown after that. */
+export async function signOut(): Promise<void> {
+  // First of all, so that no upload goes on under a cookie that is about to change.
+  await recordSignedOut();
+  await forgetTree();
+  await api.auth.logout();
+}
+
+/** Asks the server who is signed in and records it; null when nobody is. */
+export async function refreshAccount(): Promise<User | null> {
+  try {
+    return await welcome(await asSignedIn(() => api.auth.me()));
+  } catch (error) {
+    if ((await readAccount()).isSignedIn) throw error;
+    return null;
+  }
+}
+
+export async function changeDisplayName(displayName: string): Promise<User> {
+  return welcome(await asSignedIn(() => api.auth.rename(displayName, newId())));
+}
+
+/** Every other session of the person ends. */
+export async function changePassword(change: PasswordChange): Promise<void> {
+  await asSignedIn(() => api.auth.changePassword(change, newId()));
+}
+
+export async function listSessions(): Promise<Session[]> {
+  return asSignedIn(() => api.auth.sessions());
+}
+
+/** Signs a device out. */
+export async function endSession(id: string): Promise<void> {
+  await asSignedIn(() => api.auth.endSession(id, newId()));
+}
+
+async function welcome(user: User): Promise<User> {
+  await recordSignIn(user);
+  await tellUploads(user.id, { type: 'signed-in' });
+  pump();
+  return user;
+}

@@ -1,0 +1,1 @@
+export { ApiError, type FieldFault } from '../net/api-error.ts';

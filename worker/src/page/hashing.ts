@@ -1,0 +1,29 @@
+// The page's side of the dedicated worker.
+
+import type { HashWorker, SourceToStage } from '@satchel/shared/hash-worker';
+import { type Remote, wrap } from 'comlink';
+
+let worker: Remote<HashWorker<File>> | null = null;
+
+/** Files handed over at a time, so that a folder of 10 000 is not one message. */
+const AT_A_TIME = 256;
+
+/** Starts the worker that copies and hashes files; before the first file is fine too. */
+export function startHashing(): Remote<HashWorker<File>> {
+  worker ??= wrap<HashWorker<File>>(
+    new Worker(new URL('../hash.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  return worker;
+}
+
+/** Resolves when all are staged, lost or no longer wanted; `onProgress` after each group. */
+export async function stageSources(
+  sources: readonly SourceToStage<File>[],
+  onProgress: () => void,
+): Promise<void> {
+  const hashing = startHashing();
+  for (let first = 0; first < sources.length; first += AT_A_TIME) {
+    await hashing.stage(sources.slice(first, first + AT_A_TIME));
+    onProgress();
+  }
+}

@@ -1,0 +1,47 @@
+// Starts what keeps uploads going while a page is open.
+
+import { readAccount } from '../local/account.ts';
+import { findUnheld } from '../local/presence.ts';
+import { loseSource, readStagers } from '../local/staged-chunks.ts';
+import { hasWork } from '../local/uploads.ts';
+import { pump } from './pump.ts';
+
+const PUMP_EVERY_MS = 15_000;
+
+/** Sends what is queued, now and as long as the page is open. Gives back what ends that. */
+export function startTransfers(): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const onOnline = () => pump({ retryNow: true });
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') pumpIfNeeded();
+  };
+  addEventListener('online', onOnline, { signal });
+  document.addEventListener('visibilitychange', onVisible, { signal });
+  const timer = setInterval(pumpIfNeeded, PUMP_EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  findLostSources().then(onOnline).catch(reportError);
+  return () => stop.abort();
+}
+
+function pumpIfNeeded(): void {
+  isNeeded()
+    .then((needed) => needed && pump())
+    .catch(reportError);
+}
+
+async function isNeeded(): Promise<boolean> {
+  const { user, isSignedIn } = await readAccount();
+  return user !== null && isSignedIn && (await hasWork(user.id));
+}
+
+/** Files that a tab was still reading when it went away can't be read by anybody else. */
+async function findLostSources(): Promise<void> {
+  const { user } = await readAccount();
+  if (user === null) return;
+  const staging = await readStagers(user.id);
+  const lost = new Set(await findUnheld([...new Set(staging.map((s) => s.stager))]));
+  for (const { id, stager } of staging) {
+    if (lost.has(stager)) await loseSource(id, 'tab-closed');
+  }
+}

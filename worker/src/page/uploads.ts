@@ -1,0 +1,68 @@
+// What a person does to uploads. Each acts at once in the queue; the uploader follows.
+
+import { readAccount } from '../local/account.ts';
+import { giveSource } from '../local/staged-chunks.ts';
+import * as queue from '../local/upload-queue.ts';
+import { findUpload } from '../local/uploads.ts';
+import { stageSources } from './hashing.ts';
+import { pump } from './pump.ts';
+import { tabId } from './tab.ts';
+
+export async function pauseUpload(id: string): Promise<void> {
+  await tell({ type: 'pause' }, [id]);
+}
+
+export async function resumeUpload(id: string): Promise<void> {
+  await tell({ type: 'resume' }, [id]);
+}
+
+/** Tries again what failed, is blocked or waits for its next try. */
+export async function retryUpload(id: string): Promise<void> {
+  await tell({ type: 'retry' }, [id]);
+}
+
+export async function pauseAll(): Promise<void> {
+  await tell({ type: 'pause' });
+}
+
+export async function resumeAll(): Promise<void> {
+  await tell({ type: 'resume' });
+}
+
+/** Takes an upload off the queue and frees what it took, here and on the server. */
+export async function cancelUpload(id: string): Promise<void> {
+  await queue.removeUploads([id]);
+  pump({ retryNow: true });
+}
+
+export async function cancelAll(): Promise<void> {
+  const { user } = await readAccount();
+  if (user !== null) await queue.removeAllUploads(user.id);
+  pump({ retryNow: true });
+}
+
+/** Takes what is done off the list. */
+export async function clearFinished(): Promise<void> {
+  const { user } = await readAccount();
+  if (user !== null) await queue.clearFinished(user.id);
+}
+
+/** Gives an upload its file again. False when it is another file, by size or by date. */
+export async function provideSource(id: string, source: File): Promise<boolean> {
+  const upload = await findUpload(id);
+  if (upload === undefined || upload.sizeBytes !== source.size) return false;
+  if (upload.stagedChunks > 0 && upload.lastModified !== source.lastModified) return false;
+  if (!(await giveSource(id, await tabId()))) return false;
+  pump({ retryNow: true });
+  stageSources([{ uploadId: id, source }], pump).catch(reportError);
+  return true;
+}
+
+type Told = Parameters<typeof queue.tellUploads>[1];
+
+async function tell(event: Told, ids?: readonly string[]): Promise<void> {
+  const { user } = await readAccount();
+  if (user === null) return;
+  await queue.tellUploads(user.id, event, ids);
+  pump({ retryNow: true });
+}

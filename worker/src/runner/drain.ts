@@ -1,0 +1,96 @@
+// Sends what is queued: one pass over the queue by several lanes. Idempotent: it may be killed at
+// any moment and started again anywhere.
+
+import { Control } from './control.ts';
+import { endSessions } from './end-sessions.ts';
+import { Gate } from './gate.ts';
+import type { Drain } from './lane.ts';
+import { makeFolders } from './make-folders.ts';
+import { Picker } from './picker.ts';
+import type { RunnerPorts } from './ports.ts';
+import { Recorder } from './recorder.ts';
+import { runUpload } from './run-upload.ts';
+import { Slots } from './slots.ts';
+
+/** Uploads at once. A browser opens six connections to a server; one is left for the page. */
+const LANES = 5;
+/** Chunks at once, over all uploads. */
+const CHUNKS_AT_ONCE = 4;
+const IDLE_MS = 200;
+/** Rounds without anything to do, after which the drain ends: the next pump starts another. */
+const IDLE_ROUNDS = 10;
+
+export class RunningDrain {
+  readonly control: Control;
+  readonly #drain: Drain;
+  readonly #picker: Picker;
+  #busyLanes = 0;
+  #folders: Promise<void> | null = null;
+
+  constructor(ports: RunnerPorts, userId: string, owner: string, until: number) {
+    this.control = new Control(ports.clock, until);
+    this.#drain = {
+      ports,
+      userId,
+      owner,
+      control: this.control,
+      gate: new Gate(ports),
+      recorder: new Recorder(ports, userId),
+      slots: new Slots(CHUNKS_AT_ONCE),
+    };
+    this.#picker = new Picker(this.#drain);
+  }
+
+  /** Resolves when there is nothing left that can be done now, or time is up. */
+  async run(): Promise<void> {
+    await endSessions(this.#drain);
+    try {
+      await Promise.all(Array.from({ length: LANES }, () => this.#lane()));
+    } catch (error) {
+      this.control.end();
+      throw error;
+    } finally {
+      await this.#drain.recorder.flush();
+    }
+  }
+
+  /** Something changed in the queue. With `retryNow`, nothing waits for the network any longer. */
+  async notice(retryNow: boolean): Promise<void> {
+    if (retryNow) this.#drain.gate.open();
+    this.#picker.forget();
+    this.control.wake();
+    await this.#drain.recorder.reread();
+    await endSessions(this.#drain);
+  }
+
+  async #lane(): Promise<void> {
+    let idleRounds = 0;
+    while (!this.control.isTimeUp() && idleRounds < IDLE_ROUNDS) {
+      await this.#drain.gate.pass(this.control);
+      const hasWorked = await this.#work();
+      if (!hasWorked) await this.control.nap(IDLE_MS);
+      idleRounds = hasWorked || this.#busyLanes > 0 ? 0 : idleRounds + 1;
+    }
+  }
+
+  async #work(): Promise<boolean> {
+    await this.#makeFolders();
+    const upload = await this.#picker.next();
+    if (upload === undefined || this.control.isTimeUp()) return false;
+    this.#busyLanes++;
+    try {
+      const hasMoved = await runUpload(this.#drain, upload);
+      if (!hasMoved) this.#picker.cool(upload.id);
+    } finally {
+      this.#busyLanes--;
+    }
+    return true;
+  }
+
+  async #makeFolders(): Promise<void> {
+    this.#folders ??= makeFolders(this.#drain).finally(() => {
+      this.#folders = null;
+    });
+    await this.#folders;
+  }
+}

@@ -1,0 +1,47 @@
+// Stands before every request: closed for a while after a failure that concerns them all.
+
+import { afterFailure, type Connection, OPEN } from '../engine/connection.ts';
+import type { Refusal } from '../engine/upload.ts';
+import type { Control } from './control.ts';
+import type { RunnerPorts } from './ports.ts';
+
+export class Gate {
+  #connection: Connection = OPEN;
+  readonly #ports: Pick<RunnerPorts, 'clock' | 'store'>;
+
+  constructor(ports: Pick<RunnerPorts, 'clock' | 'store'>) {
+    this.#ports = ports;
+  }
+
+  isClosed(): boolean {
+    return this.#ports.clock.now() < this.#connection.closedUntil;
+  }
+
+  /** Waits until it opens or the control's time is up. */
+  async pass(control: Control): Promise<void> {
+    while (this.isClosed() && !control.isTimeUp()) {
+      await control.nap(this.#connection.closedUntil - this.#ports.clock.now());
+    }
+  }
+
+  async close(refusal: Refusal): Promise<void> {
+    const { clock, store } = this.#ports;
+    const { retryAfterMs, code } = refusal;
+    const next = afterFailure(this.#connection, clock.now(), clock.random(), retryAfterMs);
+    if (next === this.#connection) return;
+    this.#connection = next;
+    await store.recordConnection({ ...next, code });
+  }
+
+  /** An answer came. */
+  async prove(): Promise<void> {
+    if (this.#connection.failures === 0 || this.isClosed()) return;
+    this.#connection = OPEN;
+    await this.#ports.store.recordConnection({ ...OPEN, code: null });
+  }
+
+  /** Somebody has reason to think that it works again. */
+  open(): void {
+    this.#connection = { ...this.#connection, closedUntil: 0 };
+  }
+}

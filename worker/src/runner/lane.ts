@@ -1,0 +1,75 @@
+// What the deeds of an upload share.
+
+import { concernsAll } from '../engine/connection.ts';
+import type { Command, Deed, Refusal } from '../engine/upload.ts';
+import { ApiError } from '../net/api-error.ts';
+import type { Control } from './control.ts';
+import type { Gate } from './gate.ts';
+import type { RunnerPorts } from './ports.ts';
+import type { Hand, Recorder } from './recorder.ts';
+import type { Slots } from './slots.ts';
+
+/** Of one drain. */
+export interface Drain {
+  readonly ports: RunnerPorts;
+  readonly userId: string;
+  /** Names this drain in leases. */
+  readonly owner: string;
+  readonly control: Control;
+  readonly gate: Gate;
+  readonly recorder: Recorder;
+  /** Chunks under way at once, over all uploads. */
+  readonly slots: Slots;
+}
+
+/** Does one thing for an upload and gives what to do next. */
+export type DoDeed = (drain: Drain, hand: Hand) => Promise<readonly Command[]>;
+
+const REST: readonly Command[] = ['rest'];
+
+export function refusalOf(error: ApiError, during: Deed): Refusal {
+  const { code, detail, retryAfterMs } = error;
+  return { during, code, detail, retryAfterMs, reaction: error.reaction };
+}
+
+/** Turns an error of a deed into what follows from it. What is no answer of the API is thrown on,
+ *  except that an upload which was held or taken away just rests. */
+export async function settleError(
+  drain: Drain,
+  hand: Hand,
+  during: Deed,
+  error: unknown,
+): Promise<readonly Command[]> {
+  if (hand.stop.signal.aborted) return REST;
+  if (!(error instanceof ApiError)) throw error;
+  const refusal = refusalOf(error, during);
+  if (await settleForAll(drain, refusal)) return REST;
+  const { clock } = drain.ports;
+  const event = { type: 'refused', refusal, at: clock.now(), random: clock.random() } as const;
+  return drain.recorder.note(hand, event);
+}
+
+/** Whether the refusal concerned every upload; then it is settled for all of them. */
+export async function settleForAll(drain: Drain, refusal: Refusal): Promise<boolean> {
+  if (refusal.reaction === 'sign-in') {
+    await drain.ports.store.recordSignedOut();
+    drain.control.end();
+    return false;
+  }
+  if (!concernsAll(refusal)) return false;
+  await drain.gate.close(refusal);
+  return true;
+}
+
+/** Ends the drain when its person is no longer the one who is signed in: a session must neither be
+ *  opened nor given up under another person's cookie. */
+export async function isStillTheirs(drain: Drain): Promise<boolean> {
+  if ((await drain.ports.store.findSignedIn()) === drain.userId) return true;
+  drain.control.end();
+  return false;
+}
+
+/** What a deed gives back when it can't go on now. */
+export function rest(): readonly Command[] {
+  return REST;
+}

@@ -1,0 +1,15 @@
+// What a page says to the service worker. Pump and rest are answered with `true` on the port that
+// comes along: a page that gets no answer does the work itself.
+
+export type PageMessage =
+  /** Send what is queued, for a while. */
+  | { readonly type: 'pump'; readonly retryNow: boolean }
+  /** Stop at the next chunk boundary, so that an update can take over. */
+  | { readonly type: 'rest' }
+  /** The waiting version may take over. */
+  | { readonly type: 'skip-waiting' };
+
+export function isPageMessage(data: unknown): data is PageMessage {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
+  return data.type === 'pump' || data.type === 'rest' || data.type === 'skip-waiting';
+}

@@ -1,0 +1,66 @@
+// What the runner needs of the world. In the app: Dexie, fetch and the clock; in its tests: fakes
+// that lose, repeat, reorder and stop.
+
+import type { Node } from '@satchel/shared/wire/nodes';
+import type { Digest } from '../digest/digest.ts';
+import type { Connection } from '../engine/connection.ts';
+import type { ActiveState, EventOf } from '../engine/upload.ts';
+import type { ChunkRow, PlannedFolderRow, UploadRow } from '../local/rows.ts';
+import type { Note } from '../local/work.ts';
+import type { NodeApi } from '../net/node-api.ts';
+import type { UploadApi } from '../net/upload-api.ts';
+
+export type { Note };
+
+/** Every writing call is one transaction: it happens as a whole or not at all. */
+export interface QueueStore {
+  /** Who is signed in; null when nobody is. */
+  findSignedIn(): Promise<string | null>;
+  recordSignedOut(): Promise<void>;
+  readQueue(
+    userId: string,
+    state: ActiveState,
+    afterPosition: number,
+    limit: number,
+  ): Promise<UploadRow[]>;
+  readPendingChunks(uploadId: string, fromIndex: number, limit: number): Promise<ChunkRow[]>;
+  readPendingIndexes(uploadId: string): Promise<number[]>;
+  writeChunkHash(uploadId: string, index: number, hash: string): Promise<void>;
+  recordNotes(
+    userId: string,
+    notes: readonly Note[],
+    now: number,
+  ): Promise<ReadonlyMap<string, UploadRow>>;
+  readPlannedFolders(userId: string): Promise<PlannedFolderRow[]>;
+  settlePlannedFolder(plannedId: string, folder: Node): Promise<void>;
+  changePlannedFolder(id: string, change: PlannedFolderChange): Promise<void>;
+  failPlannedFolder(id: string, event: EventOf<'refused'>): Promise<void>;
+  readAbandoned(userId: string): Promise<string[]>;
+  forgetAbandoned(session: string): Promise<void>;
+  recordConnection(facts: Connection & { readonly code: string | null }): Promise<void>;
+}
+
+export type PlannedFolderChange = Partial<Pick<PlannedFolderRow, 'name' | 'attempts' | 'retryAt'>>;
+
+export interface Clock {
+  now(): number;
+  /** Resolves early when the signal aborts; never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  random(): number;
+}
+
+/** A file that is now on the server. */
+export interface Arrival {
+  readonly folderId: string;
+  readonly fileId: string;
+}
+
+export interface RunnerPorts {
+  readonly store: QueueStore;
+  readonly uploads: UploadApi;
+  readonly folders: Pick<NodeApi, 'createFolder' | 'list'>;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  /** Told after the queue has recorded it; what comes of it is not the runner's concern. */
+  readonly onArrivals: (arrivals: readonly Arrival[]) => void;
+}

@@ -1,0 +1,47 @@
+// The runner's ports in the app: Dexie, fetch and the clock.
+
+import type { Digest } from '../digest/digest.ts';
+import * as abandoned from '../local/abandoned.ts';
+import { readAccount, recordSignedOut } from '../local/account.ts';
+import { recordConnection } from '../local/connection.ts';
+import * as planned from '../local/planned-folders.ts';
+import * as work from '../local/work.ts';
+import type { Api } from '../net/api.ts';
+import type { Arrival, Clock, QueueStore, RunnerPorts } from './ports.ts';
+
+export const dexieStore: QueueStore = {
+  ...work,
+  ...planned,
+  ...abandoned,
+  recordSignedOut,
+  recordConnection,
+  async findSignedIn() {
+    const { user, isSignedIn } = await readAccount();
+    return isSignedIn ? (user?.id ?? null) : null;
+  },
+};
+
+export const realClock: Clock = {
+  now: Date.now,
+  random: Math.random,
+  async sleep(ms, signal) {
+    await new Promise<void>((resolve) => {
+      if (signal?.aborted) return resolve();
+      const timer = setTimeout(resolve, ms);
+      const wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      signal?.addEventListener('abort', wake, { once: true });
+    });
+  },
+};
+
+export function realPorts(
+  api: Api,
+  digest: Digest,
+  onArrivals: (arrivals: readonly Arrival[]) => void,
+): RunnerPorts {
+  const { uploads, nodes: folders } = api;
+  return { store: dexieStore, uploads, folders, clock: realClock, digest, onArrivals };
+}

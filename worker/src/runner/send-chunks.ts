@@ -1,0 +1,92 @@
+// Sends the chunks of one upload, several at once, within the places that all uploads share.
+
+import { nextCommand } from '../engine/facts.ts';
+import type { Command } from '../engine/upload.ts';
+import type { ChunkToSend } from '../net/upload-api.ts';
+import { ahead } from './ahead.ts';
+import { type DoDeed, type Drain, rest, settleError } from './lane.ts';
+import { neededChunks } from './needed-chunks.ts';
+import type { Hand } from './recorder.ts';
+import { noteAcked } from './resync-upload.ts';
+
+/** The first failure ends it; what is under way then still arrives and counts. */
+export const sendChunks: DoDeed = async (drain, hand) => {
+  const sending = new Sending(drain, hand);
+  try {
+    for await (const window of ahead(neededChunks(drain, hand))) {
+      await sending.begin(window);
+      if (sending.isOver()) break;
+    }
+  } catch (error) {
+    sending.fail('check', error);
+  }
+  await sending.settled();
+  if (sending.failure) {
+    return settleError(drain, hand, sending.failure.during, sending.failure.error);
+  }
+  return next(drain, hand);
+};
+
+function next(drain: Drain, hand: Hand): readonly Command[] {
+  if (hand.stop.signal.aborted || drain.control.isTimeUp()) return rest();
+  const command = nextCommand(hand.upload);
+  // Whatever there was to send has been sent, so the rest is somebody else's or not there yet.
+  return command === 'send' ? rest() : [command];
+}
+
+interface Failure {
+  readonly during: 'check' | 'send';
+  readonly error: unknown;
+}
+
+class Sending {
+  failure: Failure | null = null;
+  readonly #drain: Drain;
+  readonly #hand: Hand;
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(drain: Drain, hand: Hand) {
+    this.#drain = drain;
+    this.#hand = hand;
+  }
+
+  isOver(): boolean {
+    const { control } = this.#drain;
+    return this.failure !== null || this.#hand.stop.signal.aborted || control.isTimeUp();
+  }
+
+  fail(during: Failure['during'], error: unknown): void {
+    this.failure ??= { during, error };
+  }
+
+  /** Resolves when the last of them is under way. */
+  async begin(chunks: readonly ChunkToSend[]): Promise<void> {
+    for (const chunk of chunks) {
+      await this.#drain.slots.take();
+      if (this.isOver()) {
+        this.#drain.slots.give();
+        return;
+      }
+      const sent = this.#send(chunk).finally(() => this.#underWay.delete(sent));
+      this.#underWay.add(sent);
+    }
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
+  async #send(chunk: ChunkToSend): Promise<void> {
+    const { session } = this.#hand.upload;
+    try {
+      if (session === null) return;
+      await this.#drain.ports.uploads.putChunk(session, chunk, this.#hand.stop.signal);
+      noteAcked(this.#drain, this.#hand, [chunk.index], false);
+      await this.#drain.gate.prove();
+    } catch (error) {
+      this.fail('send', error);
+    } finally {
+      this.#drain.slots.give();
+    }
+  }
+}

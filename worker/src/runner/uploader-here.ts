@@ -1,0 +1,12 @@
+// The uploader of a page, for where there is no service worker.
+
+import { bestDigest } from '../digest/best-digest.ts';
+import { createUploader } from './create-uploader.ts';
+import type { Uploader } from './uploader.ts';
+
+let uploader: Uploader | null = null;
+
+export function uploaderHere(): Uploader {
+  uploader ??= createUploader(async (bytes) => (await bestDigest())(bytes));
+  return uploader;
+}

@@ -1,0 +1,61 @@
+// One uploader for any number of tabs. Everything that may start sending comes in here.
+
+import { RunningDrain } from './drain.ts';
+import type { RunnerPorts } from './ports.ts';
+
+/** A pump keeps it going this long. A service worker's event may last 300 s and a new version waits
+ *  for its end, so events are kept short and the page pumps again. */
+export const PUMP_MS = 30_000;
+
+/** Runs `work` while nobody else does; false, at once, when somebody does. */
+export type RunAlone = (work: () => Promise<void>) => Promise<boolean>;
+
+export interface PumpOptions {
+  readonly retryNow: boolean;
+}
+
+export class Uploader {
+  readonly #ports: RunnerPorts;
+  readonly #runAlone: RunAlone;
+  readonly #owner: string;
+  #running: { readonly drain: RunningDrain; readonly end: Promise<void> } | null = null;
+
+  constructor(ports: RunnerPorts, runAlone: RunAlone, owner: string) {
+    this.#ports = ports;
+    this.#runAlone = runAlone;
+    this.#owner = owner;
+  }
+
+  /** Sends for up to `PUMP_MS` from now. Resolves when sending ends; joins what runs already. */
+  async pump(options: PumpOptions): Promise<void> {
+    if (this.#running) {
+      this.#running.drain.control.extend(this.#until());
+      await this.#running.drain.notice(options.retryNow);
+      return this.#running?.end;
+    }
+    const userId = await this.#ports.store.findSignedIn();
+    if (userId === null || this.#running) return;
+    const drain = new RunningDrain(this.#ports, userId, this.#owner, this.#until());
+    const end = this.#run(drain);
+    this.#running = { drain, end };
+    await end;
+  }
+
+  /** Stops at the next chunk boundary; resolves when it has. */
+  async rest(): Promise<void> {
+    this.#running?.drain.control.end();
+    await this.#running?.end;
+  }
+
+  async #run(drain: RunningDrain): Promise<void> {
+    try {
+      await this.#runAlone(() => drain.run());
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  #until(): number {
+    return this.#ports.clock.now() + PUMP_MS;
+  }
+}

@@ -1,0 +1,61 @@
+// Routing only: what is precached, what a navigation gets, and who acts on a page's message. The
+// API is never answered from here.
+
+import { clientsClaim } from 'workbox-core';
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  type PrecacheEntry,
+  precacheAndRoute,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { subtleDigest } from './digest/subtle-digest.ts';
+import { createUploader } from './runner/create-uploader.ts';
+import { isPageMessage, type PageMessage } from './runner/messages.ts';
+import { PUMP_MS } from './runner/uploader.ts';
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: (PrecacheEntry | string)[];
+};
+
+declare global {
+  interface ImportMeta {
+    readonly env: { readonly PROD: boolean };
+  }
+}
+
+/** What the server answers itself: the API, public links and what those who run it look at. */
+const NOT_THE_APP = [/^\/api\//, /^\/s\//, /^\/(healthz|readyz|metrics)$/];
+
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+clientsClaim();
+// In development nothing is precached, and binding to a file that is not would end the worker.
+if (import.meta.env.PROD) {
+  const shell = createHandlerBoundToURL('/index.html');
+  registerRoute(new NavigationRoute(shell, { denylist: NOT_THE_APP }));
+}
+
+const uploader = createUploader(subtleDigest);
+
+self.addEventListener('message', (event) => {
+  if (isPageMessage(event.data)) event.waitUntil(act(event.data, event.ports[0]));
+});
+
+async function act(message: PageMessage, port: MessagePort | undefined): Promise<void> {
+  switch (message.type) {
+    case 'pump':
+      port?.postMessage(true);
+      return Promise.race([uploader.pump(message), pause(PUMP_MS)]);
+    case 'rest':
+      await uploader.rest();
+      port?.postMessage(true);
+      return;
+    case 'skip-waiting':
+      return self.skipWaiting();
+  }
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise<void>((resolve) => setTimeout(resolve, ms));
+}
