@@ -4,7 +4,6 @@ import * as fc from 'fast-check';
 
 /** Stand for what is there, which no run of luck would hit; see `replaceKnown`. */
 export const KNOWN = ['$root', '$folder', '$file', '$upload', '$chunk'] as const;
-export type Known = (typeof KNOWN)[number];
 
 // Texts that have broken somebody's server before.
 const nasty = fc.constantFrom(

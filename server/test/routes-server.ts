@@ -6,7 +6,7 @@ import type { Route } from '../src/lib/route.ts';
 import { WireClient } from './wire-client.ts';
 
 /** One line of a log, as it was given. */
-export interface LogLine {
+interface LogLine {
   readonly level: keyof Log;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly message: string;

@@ -7,7 +7,7 @@ import { readSessionToken } from './session-cookie.ts';
 type Session = NonNullable<Answer['session']>;
 
 /** Who is calling; `renewed` where the cookie is due to be set again. */
-export interface Authentication {
+interface Authentication {
   readonly caller: Caller;
   readonly renewed?: Session;
 }

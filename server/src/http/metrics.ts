@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-export interface RequestSample {
+interface RequestSample {
   readonly method: string;
   /** The route's template, never a path: few values, and no secret among them. */
   readonly route: string;
