@@ -7,6 +7,7 @@ import { MemoryBus } from './adapters/memory/bus.ts';
 import { systemClock } from './adapters/memory/clock.ts';
 import { MemoryRateLimiter } from './adapters/memory/rate-limiter.ts';
 import { createPinoLog } from './adapters/pino/pino-log.ts';
+import { AdvisoryTurns } from './adapters/postgres/advisory-turns.ts';
 import { awaitPostgres } from './adapters/postgres/await-postgres.ts';
 import { startEmbeddedPostgres } from './adapters/postgres/embedded/embedded-postgres.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
@@ -19,6 +20,7 @@ import { type RunningServer, startServer } from './http/server.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import { schedule } from './jobs/schedule.ts';
 import { Closing } from './lib/closing.ts';
+import { letHeapGrow } from './lib/heap-growth.ts';
 import type { Log } from './lib/log.ts';
 import { StartRefused } from './lib/start-refused.ts';
 import { explainDataDirectory, explainListen } from './start-faults.ts';
@@ -36,6 +38,7 @@ await run();
 /** One process: starts everything, says where it is, and stops everything on a signal. */
 async function run(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(describeConfig());
+  letHeapGrow();
   const closing = new Closing();
   const isStopping = stopOnSignals(closing);
   try {
@@ -55,7 +58,7 @@ async function run(): Promise<void> {
  *  failure half-way closes what was open. */
 async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const log = createPinoLog(config.logLevel, process.stderr);
-  const db = await openDatabase(config, log, closing);
+  const { db, turns } = await openDatabase(config, log, closing);
   const blobs = await openBlobStore(config);
   const metrics = createMetrics();
   const { signup, defaultQuotaBytes, publicUrl, host, port, adminPort } = config;
@@ -63,7 +66,7 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const limiter = new MemoryRateLimiter();
   const web = existsSync(WEB) ? { webDirectory: WEB } : {};
   const app = createApp({ ...deps, ...web, limiter, signup, defaultQuotaBytes, publicUrl });
-  closing.add(schedule(housekeeping(deps), log));
+  closing.add(schedule(housekeeping(deps), { log, turns }));
   if (adminPort !== undefined) {
     await listen(createAdmin(metrics), 'ADMIN_PORT', LOOPBACK, adminPort, closing);
   }
@@ -75,7 +78,7 @@ async function openDatabase(config: Config, log: Log, closing: Closing) {
   await migrate(address, MIGRATIONS, log);
   const db = new PostgresDatabase(address, { log });
   closing.add(() => db.close());
-  return db;
+  return { db, turns: new AdvisoryTurns(address) };
 }
 
 async function openPostgres(config: Config, log: Log, closing: Closing): Promise<PostgresAddress> {

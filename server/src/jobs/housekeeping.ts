@@ -21,11 +21,15 @@ const CHUNK_GRACE_MS = HOUR_MS;
 export function housekeeping(deps: HousekeepingDeps): Job[] {
   const { db, clock } = deps;
   return [
-    { name: 'expire-uploads', everyMs: 10 * MINUTE_MS, run: () => expireUploads(deps) },
+    {
+      name: 'expire-uploads',
+      everyMs: 10 * MINUTE_MS,
+      run: (signal) => expireUploads(deps, signal),
+    },
     {
       name: 'collect-garbage',
       everyMs: HOUR_MS,
-      run: () => collectGarbage({ ...deps, graceMs: CHUNK_GRACE_MS }),
+      run: (signal) => collectGarbage({ ...deps, graceMs: CHUNK_GRACE_MS }, signal),
     },
     {
       name: 'expire-sessions',

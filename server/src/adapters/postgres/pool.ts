@@ -54,6 +54,9 @@ export class PostgresDatabase implements Database {
     });
     this.#pool.on('connect', () => (this.#openConnections += 1));
     this.#pool.on('remove', () => (this.#openConnections -= 1));
+    // A lent connection that breaks between two queries tells nobody but itself: whoever has it
+    // learns of it with the next query. Without a listener the process would end.
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
     // An idle connection that breaks reports here; without a listener the process would end.
     this.#pool.on('error', (error) => options.log.warn({ err: error }, 'lost a connection'));
   }

@@ -19,21 +19,25 @@ export interface CollectGarbageDeps {
 
 const PAGE = 1000;
 
-/** Removes the chunks that no content and no open upload holds. One run at a time in the whole
- *  installation: a second one that was slow could delete bytes that were sent again meanwhile. */
-export async function collectGarbage(deps: CollectGarbageDeps): Promise<number> {
-  await markAll(deps);
-  return removeMarked(deps);
+/** Removes the chunks that no content and no open upload holds; returns how many. One run at a time in
+ *  the whole installation: a second one that was slow could delete bytes that were sent again since. */
+export async function collectGarbage(
+  deps: CollectGarbageDeps,
+  signal: AbortSignal,
+): Promise<number> {
+  await markAll(deps, signal);
+  return removeMarked(deps, signal);
 }
 
-async function markAll({ db, clock, graceMs }: CollectGarbageDeps): Promise<void> {
+async function markAll(
+  { db, clock, graceMs }: CollectGarbageDeps,
+  signal: AbortSignal,
+): Promise<void> {
   const before = new Date(clock.now().getTime() - graceMs);
-  let after = '';
-  for (;;) {
-    const page = await pageOfHashes(db, after, PAGE);
-    if (page.length > 0) await mark(db, page, before);
-    if (page.length < PAGE) return;
-    after = page.at(-1) ?? after;
+  let page = await pageOfHashes(db, '', PAGE);
+  while (page.length > 0 && !signal.aborted) {
+    await mark(db, page, before);
+    page = await pageOfHashes(db, page.at(-1) ?? '', PAGE);
   }
 }
 
@@ -44,15 +48,20 @@ async function mark(db: Database, page: readonly string[], before: Date): Promis
 }
 
 /** The bytes go before the row. A crash in between leaves the row marked, and the next run ends it. */
-async function removeMarked({ db, blobs }: CollectGarbageDeps): Promise<number> {
+async function removeMarked(
+  { db, blobs }: CollectGarbageDeps,
+  signal: AbortSignal,
+): Promise<number> {
   let removed = 0;
-  for (;;) {
-    const hashes = await findDeleting(db, PAGE);
+  let hashes = await findDeleting(db, PAGE);
+  while (hashes.length > 0) {
     for (const hash of hashes) {
+      if (signal.aborted) return removed;
       await blobs.delete(hash);
       await db.transact((tx) => deleteDeleting(tx, hash));
+      removed += 1;
     }
-    removed += hashes.length;
-    if (hashes.length < PAGE) return removed;
+    hashes = await findDeleting(db, PAGE);
   }
+  return removed;
 }

@@ -14,14 +14,20 @@ const BATCH = 200;
 
 /** Ends the uploads whose time ran out, each in a transaction of its own, and forgets those that
  *  ended so long ago that nobody asks for them any more. Returns how many it ended. */
-export async function expireUploads({ db, clock }: ExpireUploadsDeps): Promise<number> {
+export async function expireUploads(
+  { db, clock }: ExpireUploadsDeps,
+  signal: AbortSignal,
+): Promise<number> {
   const now = clock.now();
   let ended = 0;
-  for (;;) {
-    const overdue = await findOverdue(db, now, BATCH);
-    for (const { id, spaceId } of overdue) await expire(db, id, spaceId, now);
-    ended += overdue.length;
-    if (overdue.length < BATCH) break;
+  let overdue = await findOverdue(db, now, BATCH);
+  while (overdue.length > 0) {
+    for (const { id, spaceId } of overdue) {
+      if (signal.aborted) return ended;
+      await expire(db, id, spaceId, now);
+      ended += 1;
+    }
+    overdue = await findOverdue(db, now, BATCH);
   }
   await db.transact((tx) => deleteEnded(tx, new Date(now.getTime() - UPLOAD_LIFE_MS)));
   return ended;
