@@ -22,9 +22,9 @@ export function paceAfter(pace: Pace, bytes: number, at: number): Pace {
 
 /** What arrives in the same moment raises the speed as if it had been spread over a half-life. */
 function addBurst(pace: Pace, bytes: number): Pace {
-  if (pace.bytesPerSecond === null) return pace;
+  const { bytesPerSecond, ackedAt } = pace;
   const gain = (bytes * 1000 * Math.LN2) / HALF_LIFE_MS;
-  return { bytesPerSecond: pace.bytesPerSecond + gain, ackedAt: pace.ackedAt };
+  return { bytesPerSecond: bytesPerSecond === null ? null : bytesPerSecond + gain, ackedAt };
 }
 
 /** Milliseconds until `bytesLeft` have gone, null where the pace is unknown or stale. */

@@ -1,15 +1,16 @@
 // Staging as the store sees it: chunk rows appear together with the count that says so.
 
-import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
-import { step } from '../engine/step.ts';
 import { db } from './database.ts';
-import type { ChunkRow, UploadRow } from './rows.ts';
+import {
+  afterSourceGiven,
+  afterSourceLost,
+  afterStaging,
+  chunkRows,
+  isPartWanted,
+  type StagedPart,
+} from './staged-part.ts';
 
-export interface StagedPart {
-  readonly uploadId: string;
-  readonly firstIndex: number;
-  readonly chunks: readonly Pick<ChunkRow, 'hash' | 'bytes'>[];
-}
+export type { StagedPart };
 
 /** Keeps parts of any number of uploads, all or nothing, and gives the ids of those whose next part
  *  is still wanted. A part is left out when its upload is gone or has been started over. Throws the
@@ -19,7 +20,7 @@ export async function putStagedParts(parts: readonly StagedPart[]): Promise<Set<
     const rows = await db.uploads.bulkGet(parts.map((part) => part.uploadId));
     const wanted = parts.flatMap((part, i) => {
       const row = rows[i];
-      return row !== undefined && isWanted(row, part) ? [{ row, part }] : [];
+      return row !== undefined && isPartWanted(row, part) ? [{ row, part }] : [];
     });
     await db.chunks.bulkPut(wanted.flatMap(({ part }) => chunkRows(part)));
     await db.uploads.bulkPut(wanted.map(({ row, part }) => afterStaging(row, part)));
@@ -27,30 +28,7 @@ export async function putStagedParts(parts: readonly StagedPart[]): Promise<Set<
   });
 }
 
-function isWanted(row: UploadRow, part: StagedPart): boolean {
-  const isOver = row.state === 'done' || row.state === 'needs-source';
-  return !isOver && row.stagedChunks === part.firstIndex;
-}
-
-function chunkRows(part: StagedPart): ChunkRow[] {
-  return part.chunks.map((chunk, i) => ({
-    ...chunk,
-    uploadId: part.uploadId,
-    index: part.firstIndex + i,
-    lease: null,
-  }));
-}
-
-function afterStaging(row: UploadRow, part: StagedPart): UploadRow {
-  const chunks = part.firstIndex + part.chunks.length;
-  const bytes = Math.min(chunks * CHUNK_SIZE_BYTES, row.sizeBytes);
-  const staged = step(row, { type: 'staged', chunks }).upload;
-  const isHashed = part.chunks.every((chunk) => chunk.hash !== null);
-  const next = isHashed ? step(staged, { type: 'hashed', chunks, bytes }).upload : staged;
-  return { ...next, waitsForRoom: false, stager: chunks < row.totalChunks ? row.stager : null };
-}
-
-/** Says whether the uploads wait for room in this browser. */
+/** The uploads wait for room in this browser. */
 export async function markWaitingForRoom(ids: readonly string[]): Promise<void> {
   await db.uploads
     .where('id')
@@ -64,8 +42,7 @@ export async function loseSource(uploadId: string, reason: string): Promise<void
     .where('id')
     .equals(uploadId)
     .modify((row, ref) => {
-      const next = step(row, { type: 'source-lost', reason }).upload;
-      ref.value = { ...next, stager: null, waitsForRoom: false };
+      ref.value = afterSourceLost(row, reason);
     });
 }
 
@@ -74,13 +51,9 @@ export async function giveSource(uploadId: string, stager: string): Promise<bool
   return db.transaction('rw', db.uploads, async () => {
     const row = await db.uploads.get(uploadId);
     if (row?.state !== 'needs-source') return false;
-    await db.uploads.put(withSource(row, stager));
+    await db.uploads.put(afterSourceGiven(row, stager));
     return true;
   });
-}
-
-function withSource(row: UploadRow, stager: string): UploadRow {
-  return { ...step(row, { type: 'source-given' }).upload, stager };
 }
 
 /** The uploads of one person that a tab was staging. */

@@ -6,7 +6,7 @@ import type { Digest } from '../digest/digest.ts';
 import type { Connection } from '../engine/connection.ts';
 import type { ActiveState, EventOf } from '../engine/upload.ts';
 import type { ChunkRow, PlannedFolderRow, UploadRow } from '../local/rows.ts';
-import type { Note } from '../local/work.ts';
+import type { Note } from '../local/settle-notes.ts';
 import type { NodeApi } from '../net/node-api.ts';
 import type { UploadApi } from '../net/upload-api.ts';
 
