@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { pickFiles } from '../../../lib/pick-files.ts';
 import { treeOfFiles } from '../drop/dropped-tree.ts';
-import { pickFiles } from '../drop/pick-files.ts';
 import { folderAddress } from '../folder/folder-address.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
 import { listFocus } from '../list/list-focus.ts';

@@ -7,11 +7,9 @@ import type { ListEntry, RowMark } from '../list/list-entry.ts';
 export interface UploadTraces {
   readonly arriving: readonly ListEntry[];
   readonly marks: ReadonlyMap<string, RowMark>;
-  /** Something is done that the list does not show yet: the folder should be asked. */
-  readonly isBehind: boolean;
 }
 
-const NO_TRACES: UploadTraces = { arriving: [], marks: new Map(), isBehind: false };
+const NO_TRACES: UploadTraces = { arriving: [], marks: new Map() };
 
 /** `askedAtMs` is when the folder was last listed: a file that arrived later is not in `nodes` yet,
  *  one that arrived earlier and is missing was taken away again. */
@@ -29,23 +27,17 @@ export function tracesOf(
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const arriving: ListEntry[] = [];
   const marks = new Map<string, RowMark>();
-  let isBehind = false;
   for (const upload of here) {
     const node = byId.get(upload.result?.fileId ?? upload.id) ?? byName.get(upload.filename);
-    if (upload.state === 'done') isBehind ||= !isShown(upload, node);
     const mark = markOf(upload);
     if (node === undefined) arriving.push(entryOf(upload, mark));
     else if (mark !== null) marks.set(node.id, mark);
   }
-  return { arriving, marks, isBehind };
+  return { arriving, marks };
 }
 
 function isNews(upload: UploadRow, askedAtMs: number): boolean {
   return upload.state !== 'done' || (upload.finishedAt ?? 0) >= askedAtMs;
-}
-
-function isShown(upload: UploadRow, node: Node | undefined): boolean {
-  return node !== undefined && (node.version ?? 0) >= (upload.result?.version ?? 0);
 }
 
 function entryOf(upload: UploadRow, mark: RowMark | null): ListEntry {

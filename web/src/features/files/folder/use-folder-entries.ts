@@ -11,7 +11,6 @@ import { tracesOf } from './upload-marks.ts';
 export interface FolderEntries {
   readonly entries: readonly ListEntry[];
   readonly order: ListOrder;
-  readonly isBehind: boolean;
 }
 
 /** What is to be listed of a folder, sorted: its nodes and what is on its way there. Undefined
@@ -36,13 +35,13 @@ export function useFolderEntries(
     const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs);
     const ofNodes = nodes.map((node: Node) => entryOfNode(node, traces.marks.get(node.id) ?? null));
     const sorted = sortNodes([...ofNodes, ...traces.arriving], sorting, before.current.places);
-    return { entries: sorted, isBehind: traces.isBehind };
+    return sorted;
   }, [nodes, uploads, folderId, sorting, askedAtMs]);
 
   return useMemo(() => {
     if (listed === undefined) return undefined;
-    before.current = sameOrder(before.current, listed.entries);
-    return { ...listed, order: before.current };
+    before.current = sameOrder(before.current, listed);
+    return { entries: listed, order: before.current };
   }, [listed]);
 }
 

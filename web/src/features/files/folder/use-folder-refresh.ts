@@ -38,14 +38,13 @@ export function useFolderRefresh(folderId: string) {
     );
   }, [folderId, round]);
 
-  const refresh = useCallback(() => setRound((before) => before + 1), []);
   const retry = useCallback(() => {
     setAnswer(null);
     setRound((before) => before + 1);
   }, []);
   const known = answer?.folderId === folderId ? answer : null;
   const freshness = known?.freshness ?? ASKING;
-  return { freshness, askedAtMs: known?.askedAtMs ?? visitedAtMs, refresh, retry };
+  return { freshness, askedAtMs: known?.askedAtMs ?? visitedAtMs, retry };
 }
 
 function askRepeatedly(

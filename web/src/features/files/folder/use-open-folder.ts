@@ -1,21 +1,21 @@
 import type { User } from '@satchel/shared/wire/users';
+import { useTitle } from '../../../lib/use-title.ts';
 import { useSorting } from '../list/use-sorting.ts';
 import { useFolderEntries } from './use-folder-entries.ts';
 import { useFolderOnScreen } from './use-folder-on-screen.ts';
 import { useFolderRefresh } from './use-folder-refresh.ts';
 import { usePath } from './use-path.ts';
-import { useRefreshWhenBehind } from './use-refresh-when-behind.ts';
 import { useShownOrder } from './use-shown-order.ts';
 
 /** Everything there is to know about the folder on the screen, kept true while it is there. */
 export function useOpenFolder({ id: userId, rootFolderId }: User, folderId: string) {
   const { sorting, sortBy } = useSorting(userId);
-  const { freshness, askedAtMs, refresh, retry } = useFolderRefresh(folderId);
+  const { freshness, askedAtMs, retry } = useFolderRefresh(folderId);
   const listed = useFolderEntries(folderId, userId, sorting, askedAtMs);
   const path = usePath(folderId, rootFolderId);
   const { entries, order } = listed ?? {};
   const folder = useFolderOnScreen({ folderId, rootFolderId, path, entries, order });
   useShownOrder(folderId, order);
-  useRefreshWhenBehind(listed?.isBehind ?? false, refresh);
+  useTitle(folder.name);
   return { folder, listed, freshness, retry, sorting, sortBy };
 }

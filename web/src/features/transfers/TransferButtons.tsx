@@ -1,0 +1,48 @@
+import { isActive, type UploadRow } from '@satchel/worker/local/uploads';
+import { cancelUpload, pauseUpload, resumeUpload, retryUpload } from '@satchel/worker/page/uploads';
+import { FolderSearch, type LucideIcon, Pause, Play, RotateCw, X } from 'lucide-react';
+import { chooseAgain } from './choose-again.ts';
+
+interface Choice {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly run: (upload: UploadRow) => Promise<unknown>;
+}
+
+const PAUSE: Choice = { icon: Pause, label: 'Pause', run: ({ id }) => pauseUpload(id) };
+const RESUME: Choice = { icon: Play, label: 'Resume', run: ({ id }) => resumeUpload(id) };
+const RETRY: Choice = { icon: RotateCw, label: 'Try again', run: ({ id }) => retryUpload(id) };
+const CHOOSE: Choice = { icon: FolderSearch, label: 'Choose the file again', run: chooseAgain };
+const CANCEL: Choice = { icon: X, label: 'Cancel', run: ({ id }) => cancelUpload(id) };
+const REMOVE: Choice = { icon: X, label: 'Remove', run: ({ id }) => cancelUpload(id) };
+
+/** What can be done with one transfer. */
+export function TransferButtons({ upload }: { readonly upload: UploadRow }) {
+  return (
+    <div className="transfer-buttons">
+      {choicesFor(upload).map((choice) => {
+        const { icon: Icon, label } = choice;
+        return (
+          <button
+            key={label}
+            type="button"
+            className="transfer-button"
+            aria-label={`${label}: ${upload.filename}`}
+            title={label}
+            onClick={() => void choice.run(upload)}
+          >
+            <Icon aria-hidden size={16} />
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function choicesFor(upload: UploadRow): readonly Choice[] {
+  if (upload.state === 'done') return [REMOVE];
+  if (upload.state === 'paused') return [RESUME, CANCEL];
+  if (upload.state === 'needs-source') return [CHOOSE, REMOVE];
+  if (upload.state === 'failed' || upload.state === 'blocked') return [RETRY, REMOVE];
+  return isActive(upload) ? [PAUSE, CANCEL] : [CANCEL];
+}

@@ -1,0 +1,54 @@
+import type { UploadRow } from '@satchel/worker/local/uploads';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { arrangeTransfers, type TransferItem } from './arrange-transfers.ts';
+import { FinishedFold } from './FinishedFold.tsx';
+import { TransferRow } from './TransferRow.tsx';
+import { useTransfersStore } from './transfers-store.ts';
+import { useCircumstances } from './use-circumstances.ts';
+
+const ROW_PX = 68;
+const FOLD_PX = 44;
+
+/** The transfers one below the other; only the ones near the screen exist. */
+export function TransferList({ uploads }: { readonly uploads: readonly UploadRow[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const isFinishedOpen = useTransfersStore((state) => state.isFinishedOpen);
+  const around = useCircumstances();
+  const items = arrangeTransfers(uploads, isFinishedOpen, around.nowMs);
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (place) => heightOf(items[place]),
+    getItemKey: (place) => items[place]?.id ?? place,
+    overscan: 6,
+  });
+  return (
+    <div ref={scroller} className="transfers-scroller">
+      <ul className="transfers-list" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ key, index, start, size }) => {
+          const item = items[index];
+          return item === undefined ? null : (
+            <li
+              key={key}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              className="transfers-item"
+              style={{ height: size, transform: `translateY(${start}px)` }}
+            >
+              {item.is === 'fold' ? (
+                <FinishedFold count={item.count} />
+              ) : (
+                <TransferRow upload={item.upload} around={around} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function heightOf(item: TransferItem | undefined): number {
+  return item?.is === 'fold' ? FOLD_PX : ROW_PX;
+}

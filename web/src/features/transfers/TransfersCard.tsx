@@ -1,0 +1,42 @@
+import type { UploadRow } from '@satchel/worker/local/uploads';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { SafetyNote } from './SafetyNote.tsx';
+import { headline, shareDone, type TransferSummary } from './summarise-transfers.ts';
+import { TransferList } from './TransferList.tsx';
+import { TransfersHeader } from './TransfersHeader.tsx';
+import { useListRoom } from './use-list-room.ts';
+
+interface TransfersCardProps {
+  readonly uploads: readonly UploadRow[];
+  readonly sum: TransferSummary;
+  readonly secondsLeft: number | null;
+  readonly onFold: () => void;
+}
+
+export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCardProps) {
+  const card = useListRoom();
+  const words = headline(sum, secondsLeft);
+  return (
+    <div className="transfers-card" ref={card}>
+      <TransfersHeader words={words} sum={sum} onFold={onFold} />
+      {sum.active + sum.paused > 0 ? (
+        <ProgressBar
+          label="All transfers"
+          share={shareDone(sum)}
+          valueText={words}
+          tone={sum.active > 0 ? 'accent' : 'quiet'}
+        />
+      ) : (
+        <div className="transfers-rule" />
+      )}
+      {sum.total === 0 ? (
+        <p className="transfers-none">
+          Nothing is on its way. Drop files on a folder to send them.
+        </p>
+      ) : (
+        <TransferList uploads={uploads} />
+      )}
+      <SafetyNote sum={sum} />
+    </div>
+  );
+}

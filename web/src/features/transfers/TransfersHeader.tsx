@@ -1,0 +1,33 @@
+import { cancelAll, clearFinished, pauseAll, resumeAll } from '@satchel/worker/page/uploads';
+import { ChevronDown, ListX, Pause, Play, X } from 'lucide-react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import type { TransferSummary } from './summarise-transfers.ts';
+
+interface TransfersHeaderProps {
+  readonly words: string;
+  readonly sum: TransferSummary;
+  readonly onFold: () => void;
+}
+
+/** What goes on in one line, and what can be done with all of it. */
+export function TransfersHeader({ words, sum, onFold }: TransfersHeaderProps) {
+  const isOver = sum.active + sum.paused + sum.stuck === 0;
+  return (
+    <header className="transfers-header">
+      <h2 className="transfers-words">{words}</h2>
+      {sum.active > 0 ? (
+        <IconButton icon={Pause} label="Pause all" onPress={() => void pauseAll()} />
+      ) : null}
+      {sum.active === 0 && sum.paused > 0 ? (
+        <IconButton icon={Play} label="Resume all" onPress={() => void resumeAll()} />
+      ) : null}
+      {isOver ? null : (
+        <IconButton icon={ListX} label="Cancel all" onPress={() => void cancelAll()} />
+      )}
+      <IconButton icon={ChevronDown} label="Fold" shortcut="T" onPress={onFold} />
+      {isOver && sum.total > 0 ? (
+        <IconButton icon={X} label="Clear the list" onPress={() => void clearFinished()} />
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import { offerCommands } from '../../lib/commands-store.ts';
+import { useUser } from '../../lib/use-account.ts';
+import { useIsNarrow } from '../../lib/use-media-query.ts';
+import { useUploads } from '../../lib/use-uploads.ts';
+import { summarise } from './summarise-transfers.ts';
+import { TransfersCard } from './TransfersCard.tsx';
+import { TransfersPill } from './TransfersPill.tsx';
+import { transfersView, useTransfersStore } from './transfers-store.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
+import { useOverallRate } from './use-overall-rate.ts';
+import { useTransferNews } from './use-transfer-news.ts';
+import { useTransferTitle } from './use-transfer-title.ts';
+import './transfers.css';
+
+/** The transfers, docked at the lower right corner; on a phone a sheet that the bar opens. */
+export function TransfersPanel() {
+  const user = useUser();
+  const isNarrow = useIsNarrow();
+  const uploads = useUploads(user.id);
+  const { isUnfolded, isAskedFor } = useTransfersStore();
+  const sum = summarise(uploads ?? []);
+  const secondsLeft = useOverallRate(sum);
+  useTransferNews(uploads);
+  useTransferTitle(sum);
+  useLeaveGuard(sum.unsafe > 0);
+
+  const showsByItself = sum.total > 0 && !isNarrow;
+  useEffect(
+    () => offerCommands({ 'toggle-transfers': () => toggle(showsByItself) }),
+    [showsByItself],
+  );
+
+  if (!showsByItself && !isAskedFor) return null;
+  return (
+    <section aria-label="Transfers" className="transfers">
+      {isUnfolded || !showsByItself ? (
+        <TransfersCard
+          uploads={uploads ?? []}
+          sum={sum}
+          secondsLeft={secondsLeft}
+          onFold={() => (showsByItself ? transfersView.setUnfolded(false) : toggle(false))}
+        />
+      ) : (
+        <TransfersPill sum={sum} />
+      )}
+    </section>
+  );
+}
+
+function toggle(showsByItself: boolean): void {
+  const { isUnfolded, isAskedFor } = useTransfersStore.getState();
+  if (showsByItself) transfersView.setUnfolded(!isUnfolded);
+  else transfersView.setAskedFor(!isAskedFor);
+}

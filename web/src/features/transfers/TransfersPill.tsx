@@ -1,0 +1,36 @@
+import { ArrowUp, Check, CircleAlert, Pause } from 'lucide-react';
+import { headline, shareDone, type TransferSummary } from './summarise-transfers.ts';
+import { transfersView } from './transfers-store.ts';
+
+/** The transfers folded to one figure. */
+export function TransfersPill({ sum }: { readonly sum: TransferSummary }) {
+  return (
+    <button
+      type="button"
+      className="transfers-pill"
+      aria-expanded={false}
+      title={headline(sum, null)}
+      onClick={() => transfersView.setUnfolded(true)}
+    >
+      <PillIcon sum={sum} />
+      <span>{figureOf(sum)}</span>
+      <span className="visually-hidden">{headline(sum, null)}</span>
+    </button>
+  );
+}
+
+function PillIcon({ sum }: { readonly sum: TransferSummary }) {
+  if (sum.stuck > 0) return <CircleAlert aria-hidden size={16} data-tone="negative" />;
+  if (sum.active > 0) return <ArrowUp aria-hidden size={16} data-tone="accent" />;
+  return sum.paused > 0 ? (
+    <Pause aria-hidden size={16} />
+  ) : (
+    <Check aria-hidden size={16} data-tone="accent" />
+  );
+}
+
+function figureOf(sum: TransferSummary): string {
+  if (sum.active > 0) return `${Math.floor(100 * shareDone(sum))} %`;
+  if (sum.stuck > 0) return String(sum.stuck);
+  return sum.paused > 0 ? String(sum.paused) : String(sum.done);
+}

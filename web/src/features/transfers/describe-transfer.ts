@@ -1,0 +1,102 @@
+import type { UploadRow } from '@satchel/worker/local/uploads';
+import { timeLeftMs } from '@satchel/worker/local/uploads';
+import { formatBytes, formatProgress, formatRate } from '../../lib/format-bytes.ts';
+import { formatDuration } from '../../lib/format-time.ts';
+import { explainStop } from './explain-stop.ts';
+
+/** What the world looks like while a transfer is described. */
+export interface Circumstances {
+  readonly nowMs: number;
+  readonly isOnline: boolean;
+  /** Nothing is sent before this moment: the way to the server is closed. */
+  readonly closedUntilMs: number;
+  /** What is left of the person's room on the server. */
+  readonly freeBytes: number;
+}
+
+export type TransferTone = 'accent' | 'quiet' | 'caution' | 'negative';
+
+/** A transfer in one line of plain words, with the share of its bar (null: not known yet). */
+export interface TransferLine {
+  readonly words: string;
+  readonly share: number | null;
+  readonly tone: TransferTone;
+}
+
+export function describeTransfer(upload: UploadRow, around: Circumstances): TransferLine {
+  const share = shareOf(upload);
+  switch (upload.state) {
+    case 'done':
+      return { words: doneWords(upload), share: 1, tone: 'accent' };
+    case 'paused':
+      return { words: 'Paused', share, tone: 'quiet' };
+    case 'blocked':
+      return { words: blockedWords(upload, around), share, tone: 'caution' };
+    case 'failed':
+    case 'needs-source':
+      return { words: explainStop(upload), share, tone: 'negative' };
+    default:
+      return describeActive(upload, around, share);
+  }
+}
+
+function describeActive(
+  upload: UploadRow,
+  around: Circumstances,
+  share: number | null,
+): TransferLine {
+  const waiting = waitingWords(upload, around);
+  if (waiting !== null) return { words: waiting, share, tone: 'quiet' };
+  if (upload.bytesAcked > 0 && upload.bytesAcked < upload.sizeBytes) {
+    return { words: sendingWords(upload, around.nowMs), share, tone: 'accent' };
+  }
+  if (upload.state === 'completing') return { words: 'Finishing…', share, tone: 'accent' };
+  if (upload.state === 'uploading') {
+    return { words: `Uploading ${formatBytes(upload.sizeBytes)}`, share, tone: 'accent' };
+  }
+  if (upload.state === 'queued') return { words: 'Waiting for its turn', share: 0, tone: 'quiet' };
+  const percent = Math.floor(100 * preparedShare(upload));
+  return { words: `Preparing… ${percent} %`, share: 0, tone: 'quiet' };
+}
+
+function waitingWords(upload: UploadRow, around: Circumstances): string | null {
+  if (upload.waitsForRoom) return 'No room in this browser: keep this tab open';
+  const isPrepared = upload.stagedChunks === upload.totalChunks;
+  if (!around.isOnline) return isPrepared ? 'Waiting for the network' : null;
+  const untilMs = Math.max(upload.retryAt, around.closedUntilMs);
+  if (untilMs <= around.nowMs) return null;
+  return `Waiting for the server · tries again in ${formatDuration((untilMs - around.nowMs) / 1000)}`;
+}
+
+function sendingWords(upload: UploadRow, nowMs: number): string {
+  const parts = [`Uploading ${formatProgress(upload.bytesAcked, upload.sizeBytes)}`];
+  const leftMs = timeLeftMs(upload, upload.sizeBytes - upload.bytesAcked, nowMs);
+  if (leftMs !== null && upload.bytesPerSecond !== null) {
+    parts.push(formatRate(upload.bytesPerSecond), `${formatDuration(leftMs / 1000)} left`);
+  }
+  return parts.join(' · ');
+}
+
+function doneWords(upload: UploadRow): string {
+  const copy = upload.result?.isConflictedCopy ? 'Done · kept beside a newer version' : 'Done';
+  if (upload.bytesExisting === 0) return copy;
+  return `${copy} · ${formatBytes(upload.bytesExisting)} were already here`;
+}
+
+function blockedWords(upload: UploadRow, { freeBytes }: Circumstances): string {
+  if (upload.blockedBy === 'sign-in') return 'Sign in to go on';
+  const overBytes = upload.sizeBytes - freeBytes;
+  return overBytes > 0
+    ? `Storage is full: ${formatBytes(overBytes)} over`
+    : 'Storage was full. Try again';
+}
+
+/** Half of preparing is copying into the browser, half is hashing. */
+function preparedShare(upload: UploadRow): number {
+  if (upload.totalChunks === 0) return 1;
+  return (upload.stagedChunks + upload.hashedChunks) / (2 * upload.totalChunks);
+}
+
+function shareOf(upload: UploadRow): number | null {
+  return upload.sizeBytes === 0 ? 0 : Math.min(1, upload.bytesAcked / upload.sizeBytes);
+}

@@ -1,0 +1,31 @@
+import type { UploadRow } from '@satchel/worker/local/uploads';
+
+const STOPPED: ReadonlyMap<string, string> = new Map([
+  ['not-found', 'the folder was deleted. Add the file again elsewhere.'],
+  ['in-trash', 'the folder is in the trash. Restore it, then try again.'],
+  ['not-a-folder', 'it was to go into a file. Add it to a folder.'],
+  ['too-deep', 'the folders are nested too deep. Add it further up.'],
+  ['forbidden', 'you may not add files there.'],
+  ['invalid-name', 'this name cannot be used. Rename the file and add it again.'],
+  ['name-taken', 'the name is already taken there. Rename the file and add it again.'],
+  ['invalid-request', 'the server did not accept the file.'],
+  ['hash-mismatch', 'the bytes changed on the way every time. Add the file again.'],
+  ['bytes-differ', 'the copy in this browser is damaged. Add the file again.'],
+  ['hash-changed', 'the file was changed while it was read. Add it again.'],
+]);
+
+const NEEDED: ReadonlyMap<string, string> = new Map([
+  ['tab-closed', 'The tab was closed while the file was being read. Choose it again.'],
+  [
+    'source-unreadable',
+    'The file can no longer be read: it was moved or changed. Choose it again.',
+  ],
+  ['session-lost', 'The server forgot what it had. Choose the file again.'],
+]);
+
+/** Why an upload stopped and what to do about it. Goes by the code of what happened. */
+export function explainStop({ state, failure }: Pick<UploadRow, 'state' | 'failure'>): string {
+  const code = failure?.code ?? '';
+  if (state === 'needs-source') return NEEDED.get(code) ?? 'Choose the file again to go on.';
+  return `Stopped: ${STOPPED.get(code) ?? 'something went wrong. Try again.'}`;
+}

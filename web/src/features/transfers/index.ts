@@ -1,0 +1,1 @@
+export { TransfersPanel } from './TransfersPanel.tsx';

@@ -1,0 +1,41 @@
+import type { UploadRow } from '@satchel/worker/local/uploads';
+
+/** An upload of 88 MB that was just added, changed by `change`. */
+export function sampleUpload(change: Partial<UploadRow> = {}): UploadRow {
+  return {
+    id: 'u1',
+    userId: 'anna',
+    position: 1,
+    filename: 'talk.mp4',
+    sizeBytes: 88_000_000,
+    mimeType: 'video/mp4',
+    lastModified: null,
+    folderId: 'folder',
+    onConflict: 'version',
+    base: null,
+    stager: null,
+    waitsForRoom: false,
+    addedAt: 0,
+    finishedAt: null,
+    state: 'staging',
+    blockedBy: null,
+    failure: null,
+    totalChunks: 21,
+    stagedChunks: 0,
+    hashedChunks: 0,
+    ackedChunks: 0,
+    bytesHashed: 0,
+    bytesAcked: 0,
+    bytesExisting: 0,
+    session: null,
+    generation: 0,
+    hasOwnId: true,
+    attempts: 0,
+    mismatches: 0,
+    retryAt: 0,
+    bytesPerSecond: null,
+    ackedAt: null,
+    result: null,
+    ...change,
+  };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { sampleUpload } from './sample-upload.ts';
+import { headline, safetyOf, shareDone, summarise } from './summarise-transfers.ts';
+
+const done = sampleUpload({ state: 'done', stagedChunks: 21, bytesAcked: 88_000_000 });
+const going = sampleUpload({ state: 'uploading', stagedChunks: 21, bytesAcked: 44_000_000 });
+const reading = sampleUpload({ state: 'staging', stagedChunks: 3 });
+const paused = sampleUpload({ state: 'paused', stagedChunks: 21 });
+const failed = sampleUpload({ state: 'failed' });
+
+describe('the headline', () => {
+  it('says the place, what is left and how long it takes', () => {
+    const sum = summarise([done, done, going, reading]);
+    expect(headline(sum, 170)).toBe('Uploading 3 of 4 · 132 MB left · about 3 min');
+    expect(headline(sum, null)).toBe('Uploading 3 of 4 · 132 MB left');
+  });
+
+  it('says how it ended', () => {
+    expect(headline(summarise([done]), null)).toBe('1 file arrived');
+    expect(headline(summarise([done, done]), null)).toBe('2 files arrived');
+    expect(headline(summarise([done, failed]), null)).toBe('1 file needs you');
+    expect(headline(summarise([failed, failed]), null)).toBe('2 files need you');
+    expect(headline(summarise([done, paused]), null)).toBe('Paused · 1 of 2 arrived');
+    expect(headline(summarise([]), null)).toBe('Transfers');
+  });
+});
+
+describe('closing the tab', () => {
+  it('is safe once every file is in the browser', () => {
+    expect(safetyOf(summarise([going, paused]))).toBe('safe');
+    expect(safetyOf(summarise([going, reading]))).toBe('keep-open');
+  });
+
+  it('is no question when nothing is open', () => {
+    expect(safetyOf(summarise([done, failed]))).toBe('nothing-open');
+  });
+});
+
+describe('the share of all', () => {
+  it('counts bytes', () => {
+    expect(shareDone(summarise([done, going]))).toBe(0.75);
+  });
+
+  it('counts files where none has a byte', () => {
+    const empty = sampleUpload({ sizeBytes: 0, totalChunks: 0 });
+    expect(shareDone(summarise([empty, { ...empty, state: 'done' }]))).toBe(0.5);
+    expect(shareDone(summarise([]))).toBe(0);
+  });
+});

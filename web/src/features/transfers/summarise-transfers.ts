@@ -1,0 +1,84 @@
+import { isActive, isSafe, type UploadRow } from '@satchel/worker/local/uploads';
+import { formatBytes } from '../../lib/format-bytes.ts';
+import { formatDuration } from '../../lib/format-time.ts';
+
+/** All transfers in a few figures. */
+export interface TransferSummary {
+  readonly total: number;
+  readonly done: number;
+  readonly active: number;
+  readonly paused: number;
+  /** They need the person. */
+  readonly stuck: number;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  /** What the ones that go on by themselves still have to send. */
+  readonly leftBytes: number;
+  /** Files that are still being copied into this browser. */
+  readonly unsafe: number;
+}
+
+const NONE: TransferSummary = {
+  total: 0,
+  done: 0,
+  active: 0,
+  paused: 0,
+  stuck: 0,
+  doneBytes: 0,
+  totalBytes: 0,
+  leftBytes: 0,
+  unsafe: 0,
+};
+
+export function summarise(uploads: readonly UploadRow[]): TransferSummary {
+  const sum = { ...NONE, total: uploads.length };
+  for (const upload of uploads) {
+    const isDone = upload.state === 'done';
+    const gone = isDone ? upload.sizeBytes : upload.bytesAcked;
+    sum.doneBytes += gone;
+    sum.totalBytes += upload.sizeBytes;
+    if (isDone) sum.done += 1;
+    else if (isActive(upload)) {
+      sum.active += 1;
+      sum.leftBytes += upload.sizeBytes - gone;
+      if (!isSafe(upload)) sum.unsafe += 1;
+    } else if (upload.state === 'paused') {
+      sum.paused += 1;
+      if (!isSafe(upload)) sum.unsafe += 1;
+    } else sum.stuck += 1;
+  }
+  return sum;
+}
+
+/** The header: "Uploading 3 of 214 · 1.2 GB left · about 3 min", or how it ended. */
+export function headline(sum: TransferSummary, secondsLeft: number | null): string {
+  if (sum.total === 0) return 'Transfers';
+  if (sum.active > 0) return headlineOfActive(sum, secondsLeft);
+  if (sum.paused > 0) return `Paused · ${sum.done} of ${sum.total} arrived`;
+  if (sum.stuck > 0) return `${files(sum.stuck)} ${sum.stuck === 1 ? 'needs' : 'need'} you`;
+  return `${files(sum.done)} arrived`;
+}
+
+function headlineOfActive(sum: TransferSummary, secondsLeft: number | null): string {
+  const place = Math.min(sum.done + 1, sum.total);
+  const parts = [`Uploading ${place} of ${sum.total}`];
+  if (sum.leftBytes > 0) parts.push(`${formatBytes(sum.leftBytes)} left`);
+  if (secondsLeft !== null && sum.leftBytes > 0) parts.push(`about ${formatDuration(secondsLeft)}`);
+  return parts.join(' · ');
+}
+
+/** How far all of it is, 0…1. Many small files count as their number, few large ones as bytes. */
+export function shareDone({ doneBytes, totalBytes, done, total }: TransferSummary): number {
+  if (total === 0) return 0;
+  return totalBytes === 0 ? done / total : doneBytes / totalBytes;
+}
+
+/** Whether the tab may be closed, as long as there is something that would be lost or not. */
+export function safetyOf(sum: TransferSummary): 'nothing-open' | 'safe' | 'keep-open' {
+  if (sum.unsafe > 0) return 'keep-open';
+  return sum.active + sum.paused > 0 ? 'safe' : 'nothing-open';
+}
+
+function files(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`;
+}

@@ -1,0 +1,45 @@
+import { create } from 'zustand';
+
+interface TransfersState {
+  /** Whether the card is unfolded; remembered on this browser. */
+  readonly isUnfolded: boolean;
+  /** Whether it was asked for where it does not show by itself: with nothing in it, or on a phone. */
+  readonly isAskedFor: boolean;
+  readonly isFinishedOpen: boolean;
+}
+
+const KEY = 'satchel.transfers';
+const FOLDED = 'folded';
+
+export const useTransfersStore = create<TransfersState>()(() => ({
+  isUnfolded: recall() !== FOLDED,
+  isAskedFor: false,
+  isFinishedOpen: false,
+}));
+
+const set = useTransfersStore.setState;
+
+export const transfersView = {
+  setUnfolded: (isUnfolded: boolean) => {
+    keep(isUnfolded ? 'unfolded' : FOLDED);
+    set({ isUnfolded });
+  },
+  setAskedFor: (isAskedFor: boolean) => set({ isAskedFor }),
+  toggleFinished: () => set(({ isFinishedOpen }) => ({ isFinishedOpen: !isFinishedOpen })),
+};
+
+function recall(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function keep(fold: string): void {
+  try {
+    localStorage.setItem(KEY, fold);
+  } catch {
+    // A browser without storage forgets it, and nothing else is lost.
+  }
+}

@@ -1,0 +1,21 @@
+import { readConnection } from '@satchel/worker/local/connection';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { useConnectionStore } from '../../lib/connection-store.ts';
+import { useUser } from '../../lib/use-account.ts';
+import type { Circumstances } from './describe-transfer.ts';
+
+const TICK_MS = 1000;
+
+/** What transfers are described against, with a clock that goes by seconds. */
+export function useCircumstances(): Circumstances {
+  const { quotaBytes, usedBytes } = useUser();
+  const isOnline = useConnectionStore(({ connection }) => connection === 'connected');
+  const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return { nowMs, isOnline, closedUntilMs, freeBytes: quotaBytes - usedBytes };
+}
