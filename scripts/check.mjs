@@ -11,7 +11,8 @@ const node = (script, ...args) =>
 
 const CHECKS = {
   types: () => node('typescript/bin/tsc', '-b'),
-  'lint and format': () => node('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'),
+  'lint and format': () =>
+    node('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'),
   'dependency rules': () => checkDependencyRules(),
   'dead code': () => node('knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'),
   'first load': () => checkFirstLoad(),
