@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+
+/** Sends the file that was chosen in `#file` as bare PUTs of 4 MiB slices, four at a time, nothing
+ *  staged and nothing hashed. Resolves to the seconds it took. Runs inside the page. */
+export function sendBarePuts(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const file = document.querySelector<HTMLInputElement>('#file')?.files?.[0];
+    if (file === undefined) throw new Error('no file was chosen');
+    const sliceBytes = 4 * 1024 * 1024;
+    let offset = 0;
+    const sendSlices = async () => {
+      while (offset < file.size) {
+        const start = offset;
+        offset += sliceBytes;
+        const answer = await fetch(`/${start}`, {
+          method: 'PUT',
+          body: file.slice(start, start + sliceBytes),
+        });
+        if (!answer.ok) throw new Error(`the sink answered ${answer.status}`);
+        await answer.text();
+      }
+    };
+    const begun = performance.now();
+    await Promise.all(Array.from({ length: 4 }, sendSlices));
+    return (performance.now() - begun) / 1000;
+  });
+}
