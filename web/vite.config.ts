@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cspHashes } from './build/csp-hashes.ts';
+import { layerOrder } from './build/layer-order.ts';
 import { precompress } from './build/precompress.ts';
 import { webManifest } from './build/web-manifest.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export default defineConfig({
   root: here('.'),
   plugins: [
     react(),
+    layerOrder(),
     cspHashes(),
     VitePWA({
       strategies: 'injectManifest',
@@ -23,6 +25,7 @@ export default defineConfig({
       injectRegister: false,
       manifest: webManifest,
       injectManifest: {
+        rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}'],
         globIgnores: ['service-worker.js', 'icons/maskable-512.png'],
         // Hashed files say their version in their name already.
@@ -30,7 +33,7 @@ export default defineConfig({
       },
       devOptions: { enabled: true, type: 'module' },
     }),
-    precompress(here('./dist')),
+    precompress(),
   ],
   define: { 'import.meta.env.SATCHEL_VERSION': JSON.stringify(packageJson.version) },
   worker: { format: 'es' },

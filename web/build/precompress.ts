@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -9,17 +9,22 @@ const WORTH_IT_BYTES = 1024;
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** Leaves a `.br` and a `.gz` beside every asset that shrinks, so that the server never compresses. */
-export function precompress(directory: string): Plugin {
+/** Leaves a `.br` and a `.gz` beside every asset that is worth it, so that the server never
+ *  compresses. Comes last: the service worker is written by another plugin's `closeBundle`. */
+export function precompress(): Plugin {
+  let directory = '';
   return {
     name: 'precompress',
     apply: 'build',
     enforce: 'post',
+    configResolved({ root, build }) {
+      directory = resolve(root, build.outDir);
+    },
     closeBundle: {
-      // The service worker is written by another plugin's `closeBundle`.
       sequential: true,
       order: 'post',
-      async handler() {
+      async handler(error) {
+        if (error) return;
         const entries = await readdir(directory, { recursive: true, withFileTypes: true });
         const files = entries.filter((entry) => entry.isFile() && COMPRESSIBLE.test(entry.name));
         await Promise.all(files.map((file) => compress(join(file.parentPath, file.name))));

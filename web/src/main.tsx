@@ -4,6 +4,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { startTransfers } from '@satchel/worker/page/transfers';
 import { App } from './app/App.tsx';
+import { preloadPage } from './app/lazy-features.ts';
 import { watchSession } from './app/session/watch-session.ts';
 import { watchForUpdates } from './app/updates/watch-for-updates.ts';
 import { listenForInstallOffer } from './lib/install-store.ts';
@@ -12,6 +13,7 @@ import { followTheme } from './lib/theme-store.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 
+preloadPage(location.pathname);
 listenForInstallOffer();
 followTheme();
 watchSession();

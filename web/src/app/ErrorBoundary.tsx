@@ -20,6 +20,7 @@ export class ErrorBoundary extends Component<Props, { readonly isBroken: boolean
     return (
       <EmptyState
         icon={TriangleAlert}
+        isPage
         title="This page could not be shown"
         actions={
           <>

@@ -11,6 +11,7 @@ export function NotFound() {
   return (
     <EmptyState
       icon={Compass}
+      isPage
       title="There is nothing at this address"
       actions={
         <Button variant="primary" onPress={() => navigate(MY_FILES.href)}>

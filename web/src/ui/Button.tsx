@@ -3,13 +3,15 @@ import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 import './button.css';
 
-interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style' | 'isPending'> {
   readonly children: ReactNode;
   /** One primary button a view; `danger` only for what cannot be undone. */
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   readonly icon?: LucideIcon;
   readonly iconAfter?: LucideIcon;
   readonly isWide?: boolean;
+  /** Its deed is under way. It keeps the focus, and whoever owns the deed does it only once. */
+  readonly isPending?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
@@ -20,10 +22,17 @@ export function Button({
   icon: Icon,
   iconAfter: IconAfter,
   isWide = false,
+  isPending = false,
   ...rest
 }: Props) {
   return (
-    <AriaButton {...rest} className="button" data-variant={variant} data-wide={isWide || undefined}>
+    <AriaButton
+      {...rest}
+      className="button"
+      data-variant={variant}
+      data-wide={isWide || undefined}
+      data-busy={isPending || undefined}
+    >
       {Icon && <Icon size={16} aria-hidden />}
       <span className="button-words">{children}</span>
       {IconAfter && <IconAfter size={16} aria-hidden />}

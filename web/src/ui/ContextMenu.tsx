@@ -21,6 +21,7 @@ export function ContextMenu({ at, onClose, children, ...rest }: Props) {
       <span ref={anchor} className="context-menu-anchor" style={position} aria-hidden />
       <Popover
         className="menu-popover"
+        aria-label={rest['aria-label']}
         key={`${position.left},${position.top}`}
         isOpen={at !== null}
         onOpenChange={(open) => !open && onClose()}

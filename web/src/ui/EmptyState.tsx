@@ -5,6 +5,8 @@ import './empty-state.css';
 interface Props {
   readonly icon: LucideIcon;
   readonly title: string;
+  /** The title is that of the whole page. */
+  readonly isPage?: boolean;
   /** What belongs here, in a sentence. */
   readonly children?: ReactNode;
   /** The buttons that put it here. */
@@ -12,13 +14,14 @@ interface Props {
 }
 
 /** What an empty place says. */
-export function EmptyState({ icon: Icon, title, children, actions }: Props) {
+export function EmptyState({ icon: Icon, title, isPage = false, children, actions }: Props) {
+  const Title = isPage ? 'h1' : 'h2';
   return (
     <div className="empty-state">
       <span className="empty-state-icon">
         <Icon size={28} strokeWidth={1.5} aria-hidden />
       </span>
-      <h2 className="empty-state-title">{title}</h2>
+      <Title className="empty-state-title">{title}</Title>
       {children !== undefined && <p className="empty-state-words">{children}</p>}
       {actions !== undefined && <div className="empty-state-actions">{actions}</div>}
     </div>

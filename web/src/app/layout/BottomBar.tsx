@@ -1,9 +1,9 @@
 import { ArrowDownUp } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { runCommand } from '../../lib/commands-store.ts';
-import { NewMenu } from './NewMenu.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 import { isInside, ME, MY_FILES, PHONE_FILES, TRASH } from './places.ts';
+import { RoundNew } from './RoundNew.tsx';
 import { useOpenTransfers } from './use-open-transfers.ts';
 import './bottom-bar.css';
 
@@ -18,7 +18,7 @@ export function BottomBar() {
         <TransfersButton />
         <PlaceLink place={ME} className="bottom-bar-item" />
       </nav>
-      {isInside(path, MY_FILES) && <NewMenu shape="round" />}
+      {isInside(path, MY_FILES) && <RoundNew />}
     </>
   );
 }

@@ -13,25 +13,25 @@ import './side-bar.css';
 export function SideBar() {
   const isFolded = useMediaQuery('(max-width: 1099.98px)');
   return (
-    <div className="side-bar" data-folded={isFolded || undefined}>
+    <nav aria-label="Places" className="side-bar" data-folded={isFolded || undefined}>
       <Link href={MY_FILES.href} className="side-bar-brand" aria-label="Satchel, my files">
         <Mark size={26} />
         <span aria-hidden>Satchel</span>
       </Link>
       <div className="side-bar-new">
-        <NewMenu shape={isFolded ? 'icon' : 'wide'} />
+        <NewMenu isFolded={isFolded} />
       </div>
-      <nav aria-label="Places" className="side-bar-places">
+      <div className="side-bar-places">
         {PLACES.map((place) => (
           <PlaceLink key={place.href} place={place} className="side-bar-place" />
         ))}
-      </nav>
+      </div>
       {!isFolded && (
         <div className="side-bar-foot">
           <InstallButton />
           <StorageMeter />
         </div>
       )}
-    </div>
+    </nav>
   );
 }

@@ -41,7 +41,7 @@ export function SearchField() {
           type="text"
           enterKeyHint="search"
           aria-label="Search"
-          aria-controls={RESULTS_ID}
+          {...(isOpen && { 'aria-controls': RESULTS_ID })}
           placeholder="Search"
           autoComplete="off"
           autoCapitalize="off"
