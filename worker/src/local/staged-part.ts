@@ -29,7 +29,9 @@ export function afterStaging(row: UploadRow, part: StagedPart): UploadRow {
   const chunks = part.firstIndex + part.chunks.length;
   const bytes = Math.min(chunks * CHUNK_SIZE_BYTES, row.sizeBytes);
   const staged = step(row, { type: 'staged', chunks }).upload;
-  const isHashed = part.chunks.every((chunk) => chunk.hash !== null);
+  // Hashes count from the beginning on: what lies before may have been staged without.
+  const isNext = row.hashedChunks === part.firstIndex;
+  const isHashed = isNext && part.chunks.every((chunk) => chunk.hash !== null);
   const next = isHashed ? step(staged, { type: 'hashed', chunks, bytes }).upload : staged;
   return { ...next, waitsForRoom: false, stager: chunks < row.totalChunks ? row.stager : null };
 }

@@ -65,10 +65,7 @@ function uploadRow(added: Enqueued, file: NewUpload, position: number, now: numb
   };
 }
 
-type PersonsEvent = Extract<
-  UploadEvent,
-  { type: 'pause' | 'resume' | 'retry' | 'signed-in' | 'room-made' }
->;
+type PersonsEvent = Extract<UploadEvent, { type: 'pause' | 'resume' | 'retry' | 'room-made' }>;
 
 /** Tells uploads of one person what that person did; all of them where `ids` is left out. */
 export async function tellUploads(
@@ -80,9 +77,28 @@ export async function tellUploads(
   await db.uploads
     .where('userId')
     .equals(userId)
-    .filter((row) => row.state !== 'done' && (ids === undefined || told.has(row.id)))
+    .filter((row) => (ids === undefined || told.has(row.id)) && isMoved(row, event))
     .modify((row, ref) => {
       ref.value = step(row, event).upload;
+    });
+}
+
+/** Only rows that change are written: a queue may hold ten thousand. */
+function isMoved(row: UploadRow, event: PersonsEvent): boolean {
+  const { upload } = step(row, event);
+  return upload.state !== row.state || upload.retryAt !== row.retryAt;
+}
+
+/** Lets go on what waited for this person's sign-in. */
+export async function freeSignedIn(userId: string): Promise<void> {
+  await db.uploads
+    .where('[userId+state+position]')
+    .between(
+      [userId, 'blocked', Number.NEGATIVE_INFINITY],
+      [userId, 'blocked', Number.POSITIVE_INFINITY],
+    )
+    .modify((row, ref) => {
+      ref.value = step(row, { type: 'signed-in' }).upload;
     });
 }
 

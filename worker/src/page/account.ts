@@ -2,7 +2,7 @@
 
 import type { Session, User } from '@satchel/shared/wire/users';
 import { readAccount, recordSignedOut, recordSignIn } from '../local/account.ts';
-import { tellUploads } from '../local/upload-queue.ts';
+import { freeSignedIn } from '../local/upload-queue.ts';
 import { forgetTree } from '../local/wipe.ts';
 import type { Credentials, PasswordChange, Registration } from '../net/auth-api.ts';
 import { api, asSignedIn, newId } from './context.ts';
@@ -59,7 +59,7 @@ export async function endSession(id: string): Promise<void> {
 
 async function welcome(user: User): Promise<User> {
   await recordSignIn(user);
-  await tellUploads(user.id, { type: 'signed-in' });
+  await freeSignedIn(user.id);
   pump();
   return user;
 }

@@ -43,6 +43,8 @@ export class RunningDrain {
 
   /** Resolves when there is nothing left that can be done now, or time is up. */
   async run(): Promise<void> {
+    // A refusal from before the sign-in may have been recorded after it.
+    await this.#drain.ports.store.freeSignedIn(this.#drain.userId);
     await endSessions(this.#drain);
     try {
       await Promise.all(Array.from({ length: LANES }, () => this.#lane()));

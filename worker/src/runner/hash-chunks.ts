@@ -13,8 +13,10 @@ export const hashChunks: DoDeed = async (drain, hand) => {
   let commands = rest();
   for (const row of rows) {
     if (hand.stop.signal.aborted || drain.control.isTimeUp()) return rest();
-    const blob = row.bytes instanceof Blob ? row.bytes : new Blob([row.bytes]);
-    await store.writeChunkHash(id, row.index, await digest(await blob.arrayBuffer()));
+    if (row.hash === null) {
+      const content = row.bytes instanceof Blob ? await row.bytes.arrayBuffer() : row.bytes;
+      await store.writeChunkHash(id, row.index, await digest(content));
+    }
     bytes += chunkLength(sizeBytes, row.index);
     commands = drain.recorder.note(hand, { type: 'hashed', chunks: row.index + 1, bytes });
   }

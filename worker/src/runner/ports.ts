@@ -17,6 +17,8 @@ export interface QueueStore {
   /** Who is signed in; null when nobody is. */
   findSignedIn(): Promise<string | null>;
   recordSignedOut(): Promise<void>;
+  /** Lets go on what waited for this person's sign-in. */
+  freeSignedIn(userId: string): Promise<void>;
   readQueue(
     userId: string,
     state: ActiveState,

@@ -5,6 +5,7 @@ import * as abandoned from '../local/abandoned.ts';
 import { readAccount, recordSignedOut } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
 import * as planned from '../local/planned-folders.ts';
+import { freeSignedIn } from '../local/upload-queue.ts';
 import * as work from '../local/work.ts';
 import type { Api } from '../net/api.ts';
 import type { Arrival, Clock, QueueStore, RunnerPorts } from './ports.ts';
@@ -15,6 +16,7 @@ export const dexieStore: QueueStore = {
   ...abandoned,
   recordSignedOut,
   recordConnection,
+  freeSignedIn,
   async findSignedIn() {
     const { user, isSignedIn } = await readAccount();
     return isSignedIn ? (user?.id ?? null) : null;
@@ -25,14 +27,15 @@ export const realClock: Clock = {
   now: Date.now,
   random: Math.random,
   async sleep(ms, signal) {
+    if (signal?.aborted) return;
     await new Promise<void>((resolve) => {
-      if (signal?.aborted) return resolve();
-      const timer = setTimeout(resolve, ms);
       const wake = () => {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', wake);
         resolve();
       };
-      signal?.addEventListener('abort', wake, { once: true });
+      const timer = setTimeout(wake, ms);
+      signal?.addEventListener('abort', wake);
     });
   },
 };

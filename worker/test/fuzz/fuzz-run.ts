@@ -1,0 +1,255 @@
+// One seeded run: files, a stormy while in which threads are killed and a person interferes, then
+// calm. It ends when every file that was not taken back is on the server.
+
+import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
+import { isActive } from '../../src/engine/facts.ts';
+import type { UploadRow } from '../../src/local/rows.ts';
+import { PUMP_MS, Uploader } from '../../src/runner/uploader.ts';
+import { aRow } from '../uploads.ts';
+import { CALM, FakeNetwork, type Sent } from './fake-network.ts';
+import { FakeServer } from './fake-server.ts';
+import { FakeStore } from './fake-store.ts';
+import { Simulation, type Thread } from './simulation.ts';
+
+const STORM_MS = 120_000;
+/** Long after the storm everything must have arrived: retries wait a minute at most. */
+const DEADLINE_MS = STORM_MS + 600_000;
+
+export class FuzzRun {
+  readonly sim: Simulation;
+  readonly server = new FakeServer();
+  readonly store: FakeStore;
+  readonly network: FakeNetwork;
+  readonly names = new Map<string, readonly string[]>();
+  readonly #threads: Thread[] = [];
+  readonly #recorded = new Set<string>();
+  #answered = new Set<string>();
+  #lock: Thread | null = null;
+  #killRate: number;
+  kills = 0;
+  sends = 0;
+
+  constructor(seed: number) {
+    this.sim = new Simulation(seed);
+    this.store = new FakeStore(this.sim, (session, index) => {
+      this.#recorded.add(`${session} ${index}`);
+    });
+    this.network = new FakeNetwork(
+      this.sim,
+      this.server,
+      (sent) => this.#onSend(sent),
+      (sent) => this.#answered.add(`${sent.session} ${sent.index}`),
+    );
+    this.#killRate = this.sim.chance(0.3) ? 0 : this.sim.random() * 0.03;
+    this.network.weather = this.#storm();
+  }
+
+  async run(): Promise<void> {
+    this.#addFiles();
+    this.#startThread(0);
+    if (this.sim.chance(0.3)) this.#startThread(this.sim.below(5000));
+    this.#actAsPerson();
+    this.sim.plan(STORM_MS, () => this.#becomeCalm());
+    await this.sim.run(
+      () => this.#isOver(),
+      () => this.#maybeKill(),
+    );
+  }
+
+  #storm() {
+    const some = (most: number) => (this.sim.chance(0.5) ? this.sim.random() * most : 0);
+    return {
+      loss: some(0.3),
+      duplication: some(0.3),
+      corruption: some(0.1),
+      unwell: some(0.2),
+      signedOut: some(0.05),
+      overQuota: some(0.2),
+    };
+  }
+
+  #becomeCalm(): void {
+    this.network.weather = CALM;
+    this.#killRate = 0;
+  }
+
+  #isOver(): boolean {
+    if (this.sim.now > DEADLINE_MS) throw new Error(`not done: ${this.#describe()}`);
+    const isDone = [...this.store.uploads.values()].every((row) => row.state === 'done');
+    return isDone && this.store.abandoned.size === 0;
+  }
+
+  #describe(): string {
+    return JSON.stringify([...this.store.uploads.values(), ...this.store.abandoned]);
+  }
+
+  // Staging: a tab of its own, which may go away and come back.
+
+  #addFiles(): void {
+    const count = 1 + this.sim.below(6);
+    const hasFolder = this.sim.chance(0.3);
+    if (hasFolder) {
+      const facts = { userId: 'ada', name: 'f', position: 0, attempts: 0, retryAt: 0 };
+      this.store.planned.set('f1', { ...facts, id: 'f1', parentId: 'root' });
+      this.store.planned.set('f2', { ...facts, id: 'f2', parentId: 'f1' });
+    }
+    for (let i = 0; i < count; i++) {
+      const totalChunks = this.sim.chance(0.4) ? this.sim.below(2) : this.sim.below(8);
+      const folderId = hasFolder && this.sim.chance(0.5) ? 'f2' : 'root';
+      const row = aRow({ id: `u${i}`, filename: `n${i}`, position: i, totalChunks, folderId });
+      this.store.uploads.set(row.id, { ...row, state: totalChunks === 0 ? 'queued' : 'staging' });
+      this.names.set(
+        row.id,
+        Array.from({ length: totalChunks }, (_, c) => this.#hash(i, c)),
+      );
+      this.sim.plan(this.sim.below(2000), () => this.#stage(row.id));
+    }
+  }
+
+  /** Some chunks are the same in several files. */
+  #hash(file: number, chunk: number): string {
+    return this.sim.chance(0.2) ? `common${chunk % 3}` : `${file}:${chunk}`;
+  }
+
+  #stage(id: string): void {
+    const tab: Thread = { isAlive: true };
+    const hashes = this.names.get(id) ?? [];
+    const isHashed = this.sim.chance(0.8);
+    const goOn = async () => {
+      for (;;) {
+        const row = this.store.uploads.get(id);
+        if (!row || row.stagedChunks === row.totalChunks) return;
+        const first = row.stagedChunks;
+        const next = hashes.slice(first, first + 1 + this.sim.below(3));
+        const chunks = next.map((hash) => ({
+          hash: isHashed ? hash : null,
+          bytes: new TextEncoder().encode(hash).buffer,
+        }));
+        await this.sim.later(tab, this.sim.below(400), () => {});
+        if (!(await this.store.stagePart(tab, { uploadId: id, firstIndex: first, chunks }))) return;
+      }
+    };
+    void goOn();
+    if (!this.sim.chance(0.15)) return;
+    this.sim.plan(this.sim.below(1500), () => {
+      tab.isAlive = false;
+      this.store.loseSource(id);
+    });
+  }
+
+  // Sending: threads that are pumped, killed and started again.
+
+  #startThread(delayMs: number): void {
+    const thread: Thread = { isAlive: true };
+    this.sim.plan(delayMs, () => {
+      this.#threads.push(thread);
+      const uploader = this.#uploader(thread);
+      const pump = () => {
+        if (!thread.isAlive) return;
+        void uploader.pump({ retryNow: this.sim.chance(0.2) });
+        this.sim.plan(PUMP_MS / 2, pump);
+      };
+      pump();
+    });
+  }
+
+  #uploader(thread: Thread): Uploader {
+    const ports = {
+      store: this.store.of(thread),
+      uploads: this.network.uploads(thread),
+      folders: this.network.folders(thread),
+      digest: async (bytes: ArrayBuffer | Uint8Array<ArrayBuffer>) =>
+        new TextDecoder().decode(bytes),
+      clock: {
+        now: () => this.sim.now,
+        random: () => this.sim.random(),
+        sleep: (ms: number, signal?: AbortSignal) => this.#sleep(thread, ms, signal),
+      },
+      onArrivals: () => {},
+    };
+    return new Uploader(ports, (work) => this.#runAlone(thread, work), 'drain');
+  }
+
+  #sleep(thread: Thread, ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        signal?.removeEventListener('abort', wake);
+        if (thread.isAlive) resolve();
+      };
+      this.sim.plan(ms, wake);
+      signal?.addEventListener('abort', wake);
+    });
+  }
+
+  async #runAlone(thread: Thread, work: () => Promise<void>): Promise<boolean> {
+    if (this.#lock?.isAlive) return false;
+    this.#lock = thread;
+    this.#answered = new Set();
+    await work();
+    this.#lock = null;
+    return true;
+  }
+
+  #maybeKill(): void {
+    if (!this.sim.chance(this.#killRate)) return;
+    const thread = this.#threads[this.sim.below(this.#threads.length)];
+    if (!thread?.isAlive) return;
+    thread.isAlive = false;
+    this.kills++;
+    this.#startThread(this.sim.below(3000));
+  }
+
+  #onSend({ session, index }: Sent): void {
+    this.sends++;
+    const sent = `${session} ${index}`;
+    if (this.#recorded.has(sent)) throw new Error(`sent again after its ack was recorded: ${sent}`);
+    if (this.#answered.has(sent)) throw new Error(`sent again after it was answered: ${sent}`);
+  }
+
+  // A person: pauses, resumes, signs in, makes room, chooses files again, takes some back.
+
+  #actAsPerson(): void {
+    const isStormy = this.sim.now < STORM_MS;
+    const rows = [...this.store.uploads.values()];
+    const any = rows[this.sim.below(rows.length)];
+    if (isStormy && any && this.sim.chance(0.1)) this.#interfere(any);
+    else for (const row of rows) this.#help(row);
+    if (!this.store.isSignedIn) {
+      this.store.isSignedIn = true;
+      this.store.tell({ type: 'signed-in' });
+    }
+    this.sim.plan(3000 + this.sim.below(5000), () => this.#actAsPerson());
+  }
+
+  #interfere(row: UploadRow): void {
+    const deed = this.sim.below(4);
+    if (deed === 0) this.store.tell({ type: 'pause' }, row.id);
+    if (deed === 1) this.store.tell({ type: 'pause' });
+    if (deed === 2 && row.session) this.server.expire(row.session);
+    if (deed === 3 && this.sim.chance(0.3)) this.store.remove(row.id);
+  }
+
+  #help(row: UploadRow): void {
+    if (isActive(row)) return;
+    if (row.state === 'failed') throw new Error(`failed: ${row.failure?.code}`);
+    if (row.state === 'paused') this.store.tell({ type: 'resume' }, row.id);
+    if (row.blockedBy === 'quota') this.store.tell({ type: 'room-made' }, row.id);
+    if (row.state === 'needs-source' && this.store.giveSource(row.id)) this.#stage(row.id);
+  }
+
+  /** What is wrong with how it ended; empty where nothing is. */
+  faults(): string[] {
+    const faults: string[] = [];
+    for (const row of this.store.uploads.values()) {
+      const file = [...this.server.files.values()].find((f) => f.name === row.filename);
+      const hashes = this.names.get(row.id) ?? [];
+      if (file?.hashes.join() !== hashes.join()) faults.push(`${row.id} is not whole`);
+      if (file?.version !== 1) faults.push(`${row.id} has ${file?.version} versions`);
+      if (file && file.id !== row.result?.fileId) faults.push(`${row.id} knows another file`);
+      if (row.ackedChunks !== row.totalChunks) faults.push(`${row.id} counts wrong`);
+      if (row.bytesAcked !== row.totalChunks * CHUNK_SIZE_BYTES) faults.push(`${row.id} bytes`);
+    }
+    if (this.store.chunks.size > 0) faults.push('bytes are left behind');
+    return faults;
+  }
+}
