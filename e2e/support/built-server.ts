@@ -11,10 +11,10 @@ export interface BuiltServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built server on a free port, with a data directory of its own. */
-export async function startBuiltServer(dataDirectory: string): Promise<BuiltServer> {
+/** Starts the built server with a data directory of its own; `port` '0' is any free one. */
+export async function startBuiltServer(dataDirectory: string, port = '0'): Promise<BuiltServer> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, DATA_DIR: dataDirectory, PORT: '0', LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: dataDirectory, PORT: port, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await printedAddress(child);
