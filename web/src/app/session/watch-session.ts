@@ -3,8 +3,11 @@ import { refreshAccount } from '@satchel/worker/page/account';
 import { setConnection } from '../../lib/connection-store.ts';
 import { codeOf } from '../../lib/explain-failure.ts';
 
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 20_000;
 const LOOK_AGAIN_MS = 5_000;
+
+// A proxy that cannot reach the server answers in its stead.
+const UNREACHED: ReadonlySet<string | null> = new Set(['network', 'unreadable-answer']);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isLooking = false;
@@ -49,6 +52,6 @@ async function ask(): Promise<boolean> {
     await refreshAccount();
     return true;
   } catch (failure) {
-    return codeOf(failure) !== 'network';
+    return !UNREACHED.has(codeOf(failure));
   }
 }
