@@ -1,7 +1,7 @@
 import type { UploadRow } from '@satchel/worker/local/uploads';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SafetyNote } from './SafetyNote.tsx';
-import { headline, shareDone, type TransferSummary } from './summarise-transfers.ts';
+import { headline, headlineText, shareDone, type TransferSummary } from './summarise-transfers.ts';
 import { TransferList } from './TransferList.tsx';
 import { TransfersHeader } from './TransfersHeader.tsx';
 import { useListRoom } from './use-list-room.ts';
@@ -23,7 +23,7 @@ export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCa
         <ProgressBar
           label="All transfers"
           share={shareDone(sum)}
-          valueText={words}
+          valueText={headlineText(words)}
           tone={sum.active > 0 ? 'accent' : 'quiet'}
         />
       ) : (

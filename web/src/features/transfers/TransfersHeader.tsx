@@ -1,10 +1,10 @@
 import { cancelAll, clearFinished, pauseAll, resumeAll } from '@satchel/worker/page/uploads';
 import { ChevronDown, ListX, Pause, Play, X } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
-import type { TransferSummary } from './summarise-transfers.ts';
+import type { Headline, TransferSummary } from './summarise-transfers.ts';
 
 interface TransfersHeaderProps {
-  readonly words: string;
+  readonly words: Headline;
   readonly sum: TransferSummary;
   readonly onFold: () => void;
 }
@@ -14,7 +14,10 @@ export function TransfersHeader({ words, sum, onFold }: TransfersHeaderProps) {
   const isOver = sum.active + sum.paused + sum.stuck === 0;
   return (
     <header className="transfers-header">
-      <h2 className="transfers-words">{words}</h2>
+      <div className="transfers-words">
+        <h2>{words.state}</h2>
+        {words.outlook === '' ? null : <p>{words.outlook}</p>}
+      </div>
       {sum.active > 0 ? (
         <IconButton icon={Pause} label="Pause all" onPress={() => void pauseAll()} />
       ) : null}

@@ -1,5 +1,5 @@
 import { ArrowUp, Check, CircleAlert, Pause } from 'lucide-react';
-import { headline, shareDone, type TransferSummary } from './summarise-transfers.ts';
+import { headline, headlineText, shareDone, type TransferSummary } from './summarise-transfers.ts';
 import { transfersView } from './transfers-store.ts';
 
 /** The transfers folded to one figure. */
@@ -9,12 +9,12 @@ export function TransfersPill({ sum }: { readonly sum: TransferSummary }) {
       type="button"
       className="transfers-pill"
       aria-expanded={false}
-      title={headline(sum, null)}
+      title={headlineText(headline(sum, null))}
       onClick={() => transfersView.setUnfolded(true)}
     >
       <PillIcon sum={sum} />
       <span>{figureOf(sum)}</span>
-      <span className="visually-hidden">{headline(sum, null)}</span>
+      <span className="visually-hidden">{headlineText(headline(sum, null))}</span>
     </button>
   );
 }

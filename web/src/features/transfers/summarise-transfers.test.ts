@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleUpload } from './sample-upload.ts';
-import { headline, safetyOf, shareDone, summarise } from './summarise-transfers.ts';
+import { headline, headlineText, safetyOf, shareDone, summarise } from './summarise-transfers.ts';
 
 const done = sampleUpload({ state: 'done', stagedChunks: 21, bytesAcked: 88_000_000 });
 const going = sampleUpload({ state: 'uploading', stagedChunks: 21, bytesAcked: 44_000_000 });
@@ -8,20 +8,23 @@ const reading = sampleUpload({ state: 'staging', stagedChunks: 3 });
 const paused = sampleUpload({ state: 'paused', stagedChunks: 21 });
 const failed = sampleUpload({ state: 'failed' });
 
+const told = (uploads: Parameters<typeof summarise>[0], secondsLeft: number | null = null) =>
+  headlineText(headline(summarise(uploads), secondsLeft));
+
 describe('the headline', () => {
   it('says the place, what is left and how long it takes', () => {
-    const sum = summarise([done, done, going, reading]);
-    expect(headline(sum, 170)).toBe('Uploading 3 of 4 · 132 MB left · about 3 min');
-    expect(headline(sum, null)).toBe('Uploading 3 of 4 · 132 MB left');
+    const uploads = [done, done, going, reading];
+    expect(told(uploads, 170)).toBe('Uploading 3 of 4 · 132 MB left · about 3 min');
+    expect(told(uploads)).toBe('Uploading 3 of 4 · 132 MB left');
   });
 
   it('says how it ended', () => {
-    expect(headline(summarise([done]), null)).toBe('1 file arrived');
-    expect(headline(summarise([done, done]), null)).toBe('2 files arrived');
-    expect(headline(summarise([done, failed]), null)).toBe('1 file needs you');
-    expect(headline(summarise([failed, failed]), null)).toBe('2 files need you');
-    expect(headline(summarise([done, paused]), null)).toBe('Paused · 1 of 2 arrived');
-    expect(headline(summarise([]), null)).toBe('Transfers');
+    expect(told([done])).toBe('1 file arrived');
+    expect(told([done, done])).toBe('2 files arrived');
+    expect(told([done, failed])).toBe('1 file needs you');
+    expect(told([failed, failed])).toBe('2 files need you');
+    expect(told([done, paused])).toBe('Paused · 1 of 2 arrived');
+    expect(told([])).toBe('Transfers');
   });
 });
 

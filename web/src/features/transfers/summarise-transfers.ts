@@ -50,21 +50,36 @@ export function summarise(uploads: readonly UploadRow[]): TransferSummary {
   return sum;
 }
 
-/** The header: "Uploading 3 of 214 · 1.2 GB left · about 3 min", or how it ended. */
-export function headline(sum: TransferSummary, secondsLeft: number | null): string {
-  if (sum.total === 0) return 'Transfers';
-  if (sum.active > 0) return headlineOfActive(sum, secondsLeft);
+/** The header in two parts: "Uploading 3 of 214" and "1.2 GB left · about 3 min", or how it ended. */
+export interface Headline {
+  readonly state: string;
+  readonly outlook: string;
+}
+
+export function headline(sum: TransferSummary, secondsLeft: number | null): Headline {
+  if (sum.total === 0) return { state: 'Transfers', outlook: '' };
+  if (sum.active > 0) {
+    const place = Math.min(sum.done + 1, sum.total);
+    return { state: `Uploading ${place} of ${sum.total}`, outlook: outlook(sum, secondsLeft) };
+  }
+  return { state: restingState(sum), outlook: '' };
+}
+
+function restingState(sum: TransferSummary): string {
   if (sum.paused > 0) return `Paused · ${sum.done} of ${sum.total} arrived`;
   if (sum.stuck > 0) return `${files(sum.stuck)} ${sum.stuck === 1 ? 'needs' : 'need'} you`;
   return `${files(sum.done)} arrived`;
 }
 
-function headlineOfActive(sum: TransferSummary, secondsLeft: number | null): string {
-  const place = Math.min(sum.done + 1, sum.total);
-  const parts = [`Uploading ${place} of ${sum.total}`];
-  if (sum.leftBytes > 0) parts.push(`${formatBytes(sum.leftBytes)} left`);
-  if (secondsLeft !== null && sum.leftBytes > 0) parts.push(`about ${formatDuration(secondsLeft)}`);
-  return parts.join(' · ');
+function outlook({ leftBytes }: TransferSummary, secondsLeft: number | null): string {
+  if (leftBytes === 0) return '';
+  const left = `${formatBytes(leftBytes)} left`;
+  return secondsLeft === null ? left : `${left} · about ${formatDuration(secondsLeft)}`;
+}
+
+/** The header as one sentence. */
+export function headlineText({ state, outlook: rest }: Headline): string {
+  return rest === '' ? state : `${state} · ${rest}`;
 }
 
 /** How far all of it is, 0…1. Many small files count as their number, few large ones as bytes. */

@@ -35,6 +35,7 @@ export function FolderTree({ rootFolderId, openIds, hiddenIds, onChoose }: Folde
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
+      escapeKeyBehavior="none"
       expandedKeys={expanded}
       onExpandedChange={(keys) => setExpanded(new Set(keys))}
       onSelectionChange={choose}
