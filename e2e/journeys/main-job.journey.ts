@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
 import { signUp } from '../support/people.ts';
 import {
@@ -19,10 +19,7 @@ test.afterEach(async () => {
   await samples.remove();
 });
 
-async function makeAndOpenFolder(
-  page: import('@playwright/test').Page,
-  name: string,
-): Promise<string> {
+async function makeAndOpenFolder(page: Page, name: string): Promise<string> {
   await page.getByRole('button', { name: 'New', exact: true }).click();
   await page.getByRole('menuitem', { name: 'New folder' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill(name);
@@ -32,11 +29,7 @@ async function makeAndOpenFolder(
   return page.url().split('/').at(-1) ?? '';
 }
 
-async function expectSameTree(
-  page: import('@playwright/test').Page,
-  folderId: string,
-  directory: string,
-): Promise<void> {
+async function expectSameTree(page: Page, folderId: string, directory: string): Promise<void> {
   const expected = new Map<string, string>();
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -76,18 +69,24 @@ test('a dropped file and a dropped folder arrive whole and come back byte for by
   await expectSameTree(page, folderId, samples.path);
 });
 
-test('a reload in the middle of an upload loses nothing', async ({ page }) => {
+test('a reload in the middle of an upload loses nothing', async ({ page, context }) => {
   const film = join(samples.path, 'film.mp4');
   await writeSample(film, 300, 'reload');
   await signUp(page);
   await dropPaths(page, [film]);
   const transfers = page.getByRole('region', { name: 'Transfers' });
   await expect(transfers.getByText(/Uploading [\d.]+ /).first()).toBeVisible();
+  // The network goes, so that the reload falls into the middle however fast the machine is.
+  await context.setOffline(true);
+  await expect(transfers.getByText(/Safe to close this tab/)).toBeVisible({ timeout: 60_000 });
   await page.reload();
-  await expect
-    .poll(() => listOnServer(page, null).then((nodes) => nodes.map((node) => node.name)), {
-      timeout: 120_000,
-    })
-    .toEqual(['film.mp4']);
+  await expect(page.getByRole('row', { name: 'film.mp4' })).toBeVisible();
+  expect(await listOnServer(page, null)).toEqual([]);
+  await context.setOffline(false);
+  await expect.poll(() => namesOnServer(page), { timeout: 120_000 }).toEqual(['film.mp4']);
   expect((await hashesOnServer(page, null)).get('film.mp4')).toBe(await sha256OfFile(film));
 });
+
+async function namesOnServer(page: Page): Promise<string[]> {
+  return (await listOnServer(page, null)).map((node) => node.name);
+}
