@@ -38,7 +38,7 @@ export function FilesPage({ params }: FilesPageProps) {
     user,
     params.folderId ?? user.rootFolderId,
   );
-  const deeds = useDeeds(folder);
+  const deeds = useDeeds(folder, isNarrow);
   const { menu, openMenu, closeMenu } = useMenu();
   const onDeed = useGridDeeds(deeds, (id) => openMenu(id, placeOfRow(id)));
   useOfferedCommands(deeds);
@@ -64,6 +64,7 @@ export function FilesPage({ params }: FilesPageProps) {
                 isNarrow={isNarrow}
                 onSort={sortBy}
                 onOpen={deeds.open}
+                onTap={deeds.look}
                 onDeed={onDeed}
                 onMenu={openMenu}
               />
@@ -71,7 +72,7 @@ export function FilesPage({ params }: FilesPageProps) {
           </FolderBody>
         </section>
         <Suspense>
-          {isDetailsOpen ? <DetailsPane /> : null}
+          {isDetailsOpen ? <DetailsPane deeds={deeds} /> : null}
           <FilesOverlays deeds={deeds} menu={menu} onMenuClose={closeMenu} />
         </Suspense>
         <DropCurtain />

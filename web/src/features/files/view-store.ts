@@ -9,6 +9,8 @@ export type FilesDialog =
 interface ViewState {
   readonly sorting: Sorting | null;
   readonly isDetailsOpen: boolean;
+  /** What the details are about; null: whatever is selected. */
+  readonly detailsId: string | null;
   readonly renamingId: string | null;
   readonly cutIds: ReadonlySet<string>;
   readonly draggedIds: ReadonlySet<string>;
@@ -24,6 +26,7 @@ const NONE: ReadonlySet<string> = new Set();
 export const useViewStore = create<ViewState>()(() => ({
   sorting: null,
   isDetailsOpen: false,
+  detailsId: null,
   renamingId: null,
   cutIds: NONE,
   draggedIds: NONE,
@@ -37,8 +40,9 @@ const set = useViewStore.setState;
 export const view = {
   openDialog: (dialog: FilesDialog) => set({ dialog }),
   closeDialog: () => set({ dialog: null }),
-  toggleDetails: () => set(({ isDetailsOpen }) => ({ isDetailsOpen: !isDetailsOpen })),
-  openDetails: () => set({ isDetailsOpen: true }),
+  toggleDetails: () =>
+    set(({ isDetailsOpen }) => ({ isDetailsOpen: !isDetailsOpen, detailsId: null })),
+  openDetails: (detailsId: string | null) => set({ isDetailsOpen: true, detailsId }),
   startRenaming: (id: string) => set({ renamingId: id }),
   stopRenaming: () => set({ renamingId: null }),
   cut: (ids: readonly string[]) => set({ cutIds: new Set(ids) }),

@@ -5,7 +5,7 @@ import { treeOfFiles } from '../drop/dropped-tree.ts';
 import { folderAddress } from '../folder/folder-address.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
 import { listFocus } from '../list/list-focus.ts';
-import { rememberFocus, selectedIds } from '../list/selection-store.ts';
+import { rememberFocus, select, selectedIds } from '../list/selection-store.ts';
 import { useViewStore, view } from '../view-store.ts';
 import { download } from './download.ts';
 import { move } from './move.ts';
@@ -16,12 +16,12 @@ import { upload } from './upload.ts';
  *  menus, buttons or a drag. */
 export type Deeds = ReturnType<typeof useDeeds>;
 
-export function useDeeds(folder: FolderOnScreen) {
+export function useDeeds(folder: FolderOnScreen, isNarrow: boolean) {
   const [, navigate] = useLocation();
-  return useMemo(() => deedsIn(folder, navigate), [folder, navigate]);
+  return useMemo(() => deedsIn(folder, isNarrow, navigate), [folder, isNarrow, navigate]);
 }
 
-function deedsIn(folder: FolderOnScreen, navigate: (address: string) => void) {
+function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: string) => void) {
   const { folderId, rootFolderId, path, nodesOf } = folder;
 
   const goTo = (id: string) => navigate(folderAddress(id, rootFolderId));
@@ -35,6 +35,16 @@ function deedsIn(folder: FolderOnScreen, navigate: (address: string) => void) {
       const entry = folder.entryOf(id);
       if (entry?.kind === 'folder') goTo(id);
       else void download(nodesOf([id]));
+    },
+    /** What a tap does: as long as there are no previews, a file shows what is known of it. */
+    look: (id: string) => {
+      if (folder.entryOf(id)?.kind === 'folder') goTo(id);
+      else view.openDetails(id);
+    },
+    showDetails: (id: string) => {
+      if (isNarrow) return view.openDetails(id);
+      select.only(id);
+      view.openDetails(null);
     },
     openFirst: (ids: readonly string[]) => {
       const [node] = nodesOf(ids);

@@ -1,23 +1,25 @@
 import { findNode } from '@satchel/worker/local/nodes';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Info, X } from 'lucide-react';
+import { Download, Info, X } from 'lucide-react';
 import { useIsNarrow } from '../../../lib/use-media-query.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import type { Deeds } from '../actions/use-deeds.ts';
 import { useFolder } from '../folder/folder-context.ts';
 import { useSelectionStore } from '../list/selection-store.ts';
-import { view } from '../view-store.ts';
+import { useViewStore, view } from '../view-store.ts';
 import { FileDetails } from './FileDetails.tsx';
 import { SeveralDetails } from './SeveralDetails.tsx';
 import './details.css';
 
 /** What is known of what is selected: beside the list, and as a sheet on a phone. */
-export function DetailsPane() {
+export function DetailsPane({ deeds }: { readonly deeds: Deeds }) {
   const isNarrow = useIsNarrow();
   if (isNarrow) {
     return (
       <Dialog title="Details" isOpen onClose={view.toggleDetails}>
-        <DetailsOfSelection />
+        <DetailsOfOne deeds={deeds} />
       </Dialog>
     );
   }
@@ -29,6 +31,24 @@ export function DetailsPane() {
       </header>
       <DetailsOfSelection />
     </aside>
+  );
+}
+
+/** On a phone nothing has to be selected for it. */
+function DetailsOfOne({ deeds }: { readonly deeds: Deeds }) {
+  const id = useViewStore(({ detailsId }) => detailsId);
+  const node = useLiveQuery(async () => (id === null ? undefined : findNode(id)), [id]);
+  if (id === null) return <DetailsOfSelection />;
+  if (node === undefined) return null;
+  return (
+    <>
+      <FileDetails node={node} />
+      {node.kind === 'file' ? (
+        <Button variant="primary" icon={Download} isWide onPress={() => deeds.download([node.id])}>
+          Download
+        </Button>
+      ) : null}
+    </>
   );
 }
 

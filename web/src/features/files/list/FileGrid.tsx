@@ -26,6 +26,7 @@ interface FileGridProps {
   readonly isNarrow: boolean;
   readonly onSort: (by: Sort) => void;
   readonly onOpen: (id: string) => void;
+  readonly onTap: (id: string) => void;
   readonly onDeed: (deed: GridDeed) => void;
   readonly onMenu: (id: string | null, at: { x: number; y: number }) => void;
 }
@@ -54,7 +55,7 @@ export function FileGrid(props: FileGridProps) {
   const pageRows = () =>
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
   const onKeyDown = useGridKeyboard({ entries, order, pageRows, onDeed: props.onDeed });
-  const pointer = useGridPointer({ onOpen: props.onOpen, onMenu: props.onMenu });
+  const pointer = useGridPointer(props);
   const drag = useRowDrag(entries, order);
 
   return (

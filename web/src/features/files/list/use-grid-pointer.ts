@@ -7,6 +7,7 @@ const STILL_WITHIN_PX = 10;
 
 interface GridPointer {
   readonly onOpen: (id: string) => void;
+  readonly onTap: (id: string) => void;
   /** `id` is null for the empty room below the rows. */
   readonly onMenu: (id: string | null, at: { x: number; y: number }) => void;
 }
@@ -19,7 +20,7 @@ interface Press {
 
 /** Mouse and finger in the list. A mouse selects with one click and opens with two; a finger opens
  *  with a tap, selects by pressing long, and from then on selects with every tap. */
-export function useGridPointer({ onOpen, onMenu }: GridPointer) {
+export function useGridPointer({ onOpen, onTap, onMenu }: GridPointer) {
   const press = useRef<Press | null>(null);
   const wasLong = useRef(false);
 
@@ -53,7 +54,7 @@ export function useGridPointer({ onOpen, onMenu }: GridPointer) {
     if (id === null) select.none();
     else if (part === 'more') onMenu(id, belowOf(event.target));
     else if (part === 'check') event.shiftKey ? select.rangeTo(id, true) : select.toggle(id);
-    else if (isFinger(event)) tap(id, onOpen);
+    else if (isFinger(event)) tap(id, onTap);
     else click(id, event);
   };
 
@@ -93,10 +94,10 @@ function click(id: string, event: MouseEvent): void {
   else select.only(id);
 }
 
-function tap(id: string, onOpen: (id: string) => void): void {
+function tap(id: string, onTap: (id: string) => void): void {
   const isSelecting = useSelectionStore.getState().selection.ids.size > 0;
   if (isSelecting) select.toggle(id);
-  else onOpen(id);
+  else onTap(id);
 }
 
 // `click` and `contextmenu` are pointer events where browsers know which pointer made them.

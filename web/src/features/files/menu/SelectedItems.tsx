@@ -2,8 +2,6 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { Download, FolderInput, FolderOpen, Info, Pencil, Scissors, Trash2 } from 'lucide-react';
 import { MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
 import type { Deeds } from '../actions/use-deeds.ts';
-import { select } from '../list/selection-store.ts';
-import { view } from '../view-store.ts';
 
 interface SelectedItemsProps {
   readonly nodes: readonly Node[];
@@ -40,7 +38,7 @@ export function SelectedItems({ nodes, deeds }: SelectedItemsProps) {
         Cut
       </MenuItem>
       {only === undefined ? null : (
-        <MenuItem icon={Info} shortcut="I" onAction={() => showDetails(only.id)}>
+        <MenuItem icon={Info} shortcut="I" onAction={() => deeds.showDetails(only.id)}>
           Details
         </MenuItem>
       )}
@@ -55,9 +53,4 @@ export function SelectedItems({ nodes, deeds }: SelectedItemsProps) {
 // The menu gives the focus back when it has closed; only then can the field keep it.
 function startRenaming(id: string, deeds: Deeds): void {
   setTimeout(() => deeds.rename(id), 150);
-}
-
-function showDetails(id: string): void {
-  select.only(id);
-  view.openDetails();
 }
