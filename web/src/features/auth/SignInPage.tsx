@@ -28,7 +28,7 @@ export function SignInPage({ lastUser, search }: Props) {
   return (
     <AuthLayout
       title="Sign in"
-      lead={lastUser === null ? undefined : `Welcome back, ${lastUser.displayName}.`}
+      lead={leadOf(lastUser, search)}
       refusal={refused.words}
       otherWay={
         <>
@@ -60,4 +60,10 @@ export function SignInPage({ lastUser, search }: Props) {
       </form>
     </AuthLayout>
   );
+}
+
+/** Whoever was sent here from a page learns that they get back to it. */
+function leadOf(lastUser: User | null, search: string): string | undefined {
+  if (new URLSearchParams(search).has('to')) return 'Sign in to go on where you were.';
+  return lastUser === null ? undefined : `Welcome back, ${lastUser.displayName}.`;
 }
