@@ -1,0 +1,58 @@
+// npm run bench -- upload [--mebibytes N] [--runs N] [--connections N] [--only NAME] [--profile DIR]
+// The server's chunk path (hashed, synced, recorded) against the least that a server could do to the
+// same bytes, and against @tus/server, in turn, in one run.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Child } from './upload/child.ts';
+import type { LoadReport } from './upload/load.ts';
+import { type Measured, presentTable } from './upload/present.ts';
+import { residentMebibytes } from './upload/resident.ts';
+import { type Subject, startSubjects } from './upload/subjects.ts';
+
+const { values } = parseArgs({
+  options: {
+    mebibytes: { type: 'string', default: '1024' },
+    runs: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '4' },
+    only: { type: 'string', default: '' },
+    profile: { type: 'string' },
+  },
+});
+const chunks = Math.ceil(Number(values.mebibytes) / 4);
+const connections = Number(values.connections);
+const runs = Number(values.runs);
+
+async function measure(load: Child, subject: Subject): Promise<Measured> {
+  const { protocol, origin } = subject;
+  load.send({ protocol, origin, chunks, connections });
+  const { seconds, latenciesMs } = await load.next<LoadReport>();
+  const resident = await residentMebibytes(subject.pid);
+  await subject.clear();
+  return { mebibytesPerSecond: (chunks * 4) / seconds, latenciesMs, residentMebibytes: resident };
+}
+
+const directory = await mkdtemp(join(tmpdir(), 'satchel-bench-upload-'));
+const profiling = values.profile && ['--cpu-prof', '--cpu-prof-dir', values.profile];
+const all = await startSubjects(directory, profiling || []);
+const subjects = all.filter(({ name }) => name.includes(values.only));
+const { child: load } = await Child.start('load.program.ts', []);
+const results = new Map<string, Measured[]>(subjects.map(({ name }) => [name, []]));
+try {
+  // The first round warms everything up and is not counted.
+  for (let run = 0; run <= runs; run++) {
+    for (const subject of subjects) {
+      const measured = await measure(load, subject);
+      if (run > 0) results.get(subject.name)?.push(measured);
+      const rate = measured.mebibytesPerSecond.toFixed(0);
+      console.error(`${run === 0 ? 'warm-up' : `run ${run}`}: ${subject.name} ${rate} MiB/s`);
+    }
+  }
+  console.log(`${chunks * 4} MiB in chunks of 4 MiB, ${connections} connections, ${runs} runs\n`);
+  console.log(presentTable(results));
+} finally {
+  await load.stop();
+  for (const subject of all) await subject.stop();
+  await rm(directory, { recursive: true, force: true });
+}
