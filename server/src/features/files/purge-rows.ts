@@ -40,6 +40,10 @@ async function findHeld(tx: Tx, ids: readonly string[]): Promise<Held> {
   return held ?? { bytes: 0, contentIds: [] };
 }
 
+// Folder by folder, so that each is a look-up in an index. As one condition over all of them the
+// planner may read the whole table instead, again and again past what was deleted before.
+const CHILDREN_OF_FOLDERS = `unnest($1::uuid[]) as folder(id) cross join lateral`;
+
 /** Some of the live children of these folders. */
 export async function findChildIds(
   db: Queryable,
@@ -48,9 +52,25 @@ export async function findChildIds(
   limit: number,
 ): Promise<string[]> {
   const rows = await db.query<{ id: string }>(
-    `select id from nodes
-      where parent_id = any($1::uuid[]) and kind = $2 and trashed_at is null limit $3`,
+    `select child.id from ${CHILDREN_OF_FOLDERS} (
+       select id from nodes
+        where parent_id = folder.id and kind = $2 and trashed_at is null limit $3
+     ) child limit $3`,
     [folderIds, kind, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function findTrashedChildIds(
+  tx: Tx,
+  folderIds: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select child.id from ${CHILDREN_OF_FOLDERS} (
+       select id from nodes where parent_id = folder.id and trashed_at is not null limit $2
+     ) child limit $2`,
+    [folderIds, limit],
   );
   return rows.map(({ id }) => id);
 }
@@ -63,20 +83,16 @@ export async function keepTrashedChildren(
   folderIds: readonly string[],
   limit: number,
 ): Promise<number> {
-  const kept = await tx.query<{ id: string }>(
-    `select id from nodes
-      where parent_id = any($1::uuid[]) and trashed_at is not null limit $2`,
-    [folderIds, limit],
-  );
-  if (kept.length === 0) return 0;
-  const last = await nextSeq(tx, spaceId, kept.length);
+  const ids = await findTrashedChildIds(tx, folderIds, limit);
+  if (ids.length === 0) return 0;
+  const last = await nextSeq(tx, spaceId, ids.length);
   await tx.query(
     `update nodes n set parent_id = s.root_id, seq = $3::bigint + kept.place
        from spaces s, unnest($2::uuid[]) with ordinality as kept(id, place)
       where s.id = $1 and n.id = kept.id`,
-    [spaceId, kept.map(({ id }) => id), last - kept.length],
+    [spaceId, ids, last - ids.length],
   );
-  return kept.length;
+  return ids.length;
 }
 
 /** True while each of these nodes is, or lies beneath, one of these roots that is in the trash. A
@@ -91,7 +107,7 @@ export async function areBeneathTrashed(
        select id, parent_id, trashed_at from nodes where id = any($1::uuid[])
        union
        select p.id, p.parent_id, p.trashed_at
-         from up join nodes p on p.id = up.parent_id
+         from up cross join lateral (select * from nodes where id = up.parent_id limit 1) p
         where up.trashed_at is null
      )
      select count(*) filter (where id = any($1::uuid[])) as count,

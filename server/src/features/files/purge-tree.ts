@@ -2,9 +2,9 @@ import type { Database, Tx } from '../../lib/tx.ts';
 import { lockSpace } from '../auth/index.ts';
 import { areBeneathTrashed, deleteNodes, findChildIds, keepTrashedChildren } from './purge-rows.ts';
 
-// Purging holds the lock of the space for one batch at a time (some 20 ms), so others go on writing
+// Purging holds the lock of the space for one batch at a time (some 50 ms), so others go on writing
 // while a large tree goes, and as many ids are in memory for each level of folders.
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 200;
 
 /** What is being purged: these nodes of one space, which were found in the trash. */
 export interface Purge {

@@ -18,17 +18,15 @@ export function findTrashed(
   const isBehind = after === null ? '' : 'and (t.trashed_at, t.id) < ($3::timestamptz, $4::uuid)';
   return findNodes(
     db,
-    `where n.id in (
-       select t.id from members m cross join lateral (
-         select t.id, t.trashed_at from nodes t
-          where t.space_id = m.space_id and t.trashed_at is not null ${isBehind}
-          order by t.trashed_at desc, t.id desc limit $2
-       ) t
-       where m.user_id = $1
-       order by t.trashed_at desc, t.id desc limit $2
-     )
-     order by n.trashed_at desc, n.id desc`,
+    'order by n.trashed_at desc, n.id desc',
     [userId, limit, ...(after === null ? [] : [after.trashedAt, after.id])],
+    `(select t.* from members m cross join lateral (
+        select * from nodes t
+         where t.space_id = m.space_id and t.trashed_at is not null ${isBehind}
+         order by t.trashed_at desc, t.id desc limit $2
+      ) t
+      where m.user_id = $1
+      order by t.trashed_at desc, t.id desc limit $2)`,
   );
 }
 

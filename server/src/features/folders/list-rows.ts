@@ -9,7 +9,7 @@ const SORT_KEYS = {
   modified: { column: 'n.modified_at', type: 'timestamptz' },
 } as const satisfies Record<Sort, object>;
 
-const DIRECTIONS = { asc: { behind: '>' }, desc: { behind: '<' } } as const;
+const BEHIND = { asc: '>', desc: '<' } as const satisfies Record<Order, string>;
 
 export interface ChildrenQuery {
   readonly folderId: string;
@@ -21,18 +21,21 @@ export interface ChildrenQuery {
   readonly limit: number;
 }
 
-// One kind at a time: so folders come first in both directions, and each part is one walk along an
-// index however large the folder is.
+// One kind at a time: so folders come first in both directions, and by name each part is one walk
+// along an index however large the folder is.
 /** The live children of one kind, in order. */
 export function findChildren(db: Queryable, query: ChildrenQuery): Promise<Node[]> {
   const { column, type } = SORT_KEYS[sortWithin(query.kind, query.sort)];
   const { folderId, kind, order, after, limit } = query;
-  const behind = DIRECTIONS[order].behind;
-  const isBehind = after === null ? '' : `and (${column}, n.id) ${behind} ($4::${type}, $5::uuid)`;
+  const isBehind =
+    after === null ? '' : `and (${column}, n.id) ${BEHIND[order]} ($4::${type}, $5::uuid)`;
+  const ordered = `order by ${column} ${order}, n.id ${order}`;
   return findNodes(
     db,
-    `where n.parent_id = $1 and n.kind = $2 and n.trashed_at is null ${isBehind}
-     order by ${column} ${order}, n.id ${order} limit $3`,
+    ordered,
     [folderId, kind, limit, ...(after === null ? [] : [after.value, after.id])],
+    `(select * from nodes n
+       where n.parent_id = $1 and n.kind = $2 and n.trashed_at is null ${isBehind}
+       ${ordered} limit $3)`,
   );
 }
