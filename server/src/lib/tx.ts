@@ -18,4 +18,7 @@ export type Transact<Result> = (work: (tx: Tx) => Promise<Result>) => Promise<Re
 
 export interface Database extends Queryable {
   transact<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** As `transact`, for work that is exactly one statement and so a transaction by itself: one round
+   *  trip instead of three, for what is done for every chunk. A second statement throws. */
+  transactStatement<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
 }

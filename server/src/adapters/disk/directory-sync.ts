@@ -42,6 +42,7 @@ async function syncDirectory(directory: string): Promise<void> {
   try {
     await handle.sync();
   } finally {
-    await handle.close();
+    // Not waited for: nothing can be lost any more, and every hop to a thread costs.
+    handle.close().catch(() => {});
   }
 }

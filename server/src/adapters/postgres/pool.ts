@@ -5,7 +5,7 @@ import type { Database, Tx } from '../../lib/tx.ts';
 import { columnTypes } from './column-types.ts';
 import { Connection } from './connection.ts';
 import { asRefusal } from './failures.ts';
-import { type Lend, transactOn } from './transact.ts';
+import { type Lend, transactOn, transactStatementOn } from './transact.ts';
 
 /** Where a PostgreSQL is. A URL, or a host that may be a directory with a socket in it. */
 export type PostgresAddress =
@@ -72,6 +72,14 @@ export class PostgresDatabase implements Database {
   async transact<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     try {
       return await transactOn(this.#lend, work);
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  }
+
+  async transactStatement<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    try {
+      return await transactStatementOn(this.#lend, work);
     } catch (error) {
       throw asRefusal(error);
     }

@@ -122,3 +122,28 @@ function meeting(size: number): () => Promise<void> {
     return opened;
   };
 }
+
+describe('transactStatement', () => {
+  it('commits its one statement and gives back the result', async () => {
+    const rows = await test.db.transactStatement((tx) => raise(tx, 'a'));
+    expect(rows).toEqual([{ value: 1 }]);
+    expect(await counted('a')).toBe(1);
+  });
+
+  it('throws at a second statement, which could not be undone together with the first', async () => {
+    const two = test.db.transactStatement(async (tx) => {
+      await raise(tx, 'a');
+      await raise(tx, 'b');
+    });
+    await expect(two).rejects.toThrow('one statement');
+    expect(await counted('b')).toBe(0);
+  });
+
+  it('leaves nothing of a statement that fails, and the connection serves on', async () => {
+    const failing = test.db.transactStatement((tx) =>
+      tx.query('update counters set value = 1 / value'),
+    );
+    await expect(failing).rejects.toThrow('division by zero');
+    expect(await counted('a')).toBe(0);
+  });
+});

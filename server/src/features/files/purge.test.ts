@@ -104,6 +104,7 @@ function beforeTransaction(n: number, happen: () => Promise<void>): Database {
       if (begun === n) await happen();
       return db.transact(work);
     },
+    transactStatement: (work) => db.transactStatement(work),
   };
 }
 

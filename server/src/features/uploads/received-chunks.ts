@@ -16,7 +16,7 @@ export class ReceivedChunks {
   private waiting: Waiting[] = [];
   private isRunning = false;
 
-  constructor(private readonly db: Pick<Database, 'transact'>) {}
+  constructor(private readonly db: Pick<Database, 'transactStatement'>) {}
 
   /** Resolves once the record is durable: false where the upload has ended meanwhile, and nothing
    *  was recorded. */
@@ -36,7 +36,7 @@ export class ReceivedChunks {
   private async recordTogether(batch: readonly Waiting[]): Promise<void> {
     try {
       const chunks = batch.map(({ chunk }) => chunk);
-      const recorded = await this.db.transact((tx) => markReceived(tx, chunks));
+      const recorded = await this.db.transactStatement((tx) => markReceived(tx, chunks));
       const keys = new Set(recorded.map(key));
       for (const { chunk, resolve } of batch) resolve(keys.has(key(chunk)));
     } catch (cause) {
