@@ -31,7 +31,8 @@ function isRead({ method }: AppContext): boolean {
 }
 
 function findFile(files: ReadonlyMap<string, WebFile>, ctx: AppContext): WebFile | undefined {
-  return files.get(ctx.path) ?? (isNavigation(ctx) ? files.get(INDEX_PATH) : undefined);
+  const isPage = ctx.path === '/' || isNavigation(ctx);
+  return files.get(ctx.path) ?? (isPage ? files.get(INDEX_PATH) : undefined);
 }
 
 /** A browser opening one of the app's own addresses. What ends like a file is none of them: a
