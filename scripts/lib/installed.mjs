@@ -9,7 +9,7 @@ export function isInstalled() {
   const lock = readJson('package-lock.json');
   const installed = readJson('node_modules/.package-lock.json');
   if (lock === undefined || installed === undefined) return false;
-  return matchesManifests(lock.packages) && isComplete(lock.packages, installed.packages);
+  return isLockCurrent() && isComplete(lock.packages, installed.packages);
 }
 
 /** A package of the lock file is there in its version; optional ones may be missing, for they may be
@@ -23,7 +23,10 @@ export function isComplete(locked, installed) {
   });
 }
 
-function matchesManifests(locked) {
+/** Whether the lock file is for what the manifests ask for now. */
+export function isLockCurrent() {
+  const locked = readJson('package-lock.json')?.packages;
+  if (locked === undefined) return false;
   const workspaces = Object.keys(locked).filter((path) => !path.includes('node_modules/'));
   return workspaces.every((path) => {
     const manifest = readJson(path === '' ? 'package.json' : `${path}/package.json`);

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { isInstalled } from './installed.mjs';
+import { readFileSync } from 'node:fs';
+import { isInstalled, isLockCurrent } from './installed.mjs';
 import { fromRoot } from './paths.mjs';
 import { giveUp, run, say } from './run.mjs';
 
@@ -9,14 +9,10 @@ export async function setUp() {
   refuseOldNode();
   if (isInstalled()) return;
   say('Installing packages …');
-  // `ci` takes exactly the lock file's versions, but begins by removing everything.
-  const isFirst = !existsSync(fromRoot('node_modules'));
-  const code = await npm([
-    isFirst ? 'ci' : 'install',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
+  // Not `npm ci`: it refuses a lock file that does not list the packages of every platform. Only a
+  // manifest that was edited by hand needs a new lock file.
+  const args = isLockCurrent() ? ['--no-save'] : [];
+  const code = await npm(['install', ...args, '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) giveUp('npm could not install the packages; see above.');
 }
 
