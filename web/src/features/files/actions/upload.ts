@@ -1,3 +1,4 @@
+import { compareNames } from '@satchel/shared/natural-order';
 import { addFiles } from '@satchel/worker/page/add-files';
 import { explainFailure } from '../../../lib/explain-failure.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
@@ -16,10 +17,15 @@ export async function upload(folderId: string, reading: DroppedTree | Promise<Re
           ({ kind: 'file', path: [...folders, file.name], source: file }) as const,
       ),
     ];
-    if (entries.length > 0) await addFiles(entries, folderId);
+    if (entries.length > 0) await addFiles(entries.sort(byPath), folderId);
   } catch (failure) {
     showToast({ text: explainFailure(failure), tone: 'negative' });
   }
+}
+
+// A disk gives its files in no order; they are to go, and to be listed, as people count.
+function byPath(a: { path: readonly string[] }, b: { path: readonly string[] }): number {
+  return compareNames(a.path.join('/'), b.path.join('/'));
 }
 
 function sayUnreadable(count: number): void {

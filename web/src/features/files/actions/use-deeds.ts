@@ -51,12 +51,14 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
       if (node?.kind === 'folder') goTo(node.id);
       else void download(nodesOf(ids));
     },
+    /** False where there is no folder above. */
     goUp: () => {
       const above = path.at(-2);
-      if (above === undefined) return;
+      if (above === undefined) return false;
       rememberFocus(above.id, folderId);
       listFocus.claim();
       goTo(above.id);
+      return true;
     },
     rename: (id: string) => {
       if (folder.entryOf(id)?.node) view.startRenaming(id);
@@ -64,10 +66,13 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
     trash: (ids: readonly string[]) => void trash(nodesOf(ids)),
     download: (ids: readonly string[]) => void download(nodesOf(ids)),
     cut: (ids: readonly string[]) => view.cut(ids),
+    /** False where nothing was cut. */
     paste: () => {
       const { cutIds } = useViewStore.getState();
+      if (cutIds.size === 0) return false;
       view.forgetCut();
       void move([...cutIds], { id: folderId, name: folder.name });
+      return true;
     },
     askWhereTo: (ids: readonly string[]) => view.openDialog({ is: 'move', ids }),
     newFolder: () => view.openDialog({ is: 'new-folder', parentId: folderId }),

@@ -7,16 +7,19 @@ export function usePageKeys(deeds: Deeds): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isBusyElsewhere(event.target)) return;
-      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
-      if (isUndo && undoLast()) event.preventDefault();
-      if (event.key === 'Backspace' && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        deeds.goUp();
-      }
+      const isAnswered = answer(event, deeds);
+      if (isAnswered) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [deeds]);
+}
+
+function answer({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, deeds: Deeds): boolean {
+  if (shiftKey) return false;
+  if (!ctrlKey && !metaKey) return key === 'Backspace' && deeds.goUp();
+  if (key === 'z') return undoLast();
+  return key === 'v' && deeds.paste();
 }
 
 function isBusyElsewhere(target: EventTarget | null): boolean {

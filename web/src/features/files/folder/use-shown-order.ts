@@ -1,7 +1,8 @@
 import { useLayoutEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { pointOut } from '../list/point-out.ts';
 import type { ListOrder } from '../list/selection.ts';
-import { select, showOrder, turnToFolder } from '../list/selection-store.ts';
+import { showOrder, turnToFolder } from '../list/selection-store.ts';
 
 /** Tells the selection which rows there are; an address with `?select=` begins with that row. */
 export function useShownOrder(folderId: string, order: ListOrder | undefined): void {
@@ -13,7 +14,7 @@ export function useShownOrder(folderId: string, order: ListOrder | undefined): v
     if (order === undefined) return;
     showOrder(order);
     if (wantedId === null || !order.places.has(wantedId)) return;
-    select.only(wantedId);
+    pointOut(wantedId);
     navigate(path, { replace: true });
   }, [folderId, order, wantedId, path, navigate]);
 }

@@ -1,7 +1,7 @@
 import { createFolder } from '@satchel/worker/page/folders';
 import { codeOf, explainFailure } from '../../../lib/explain-failure.ts';
 import { listFocus, noteOwnDeed } from '../list/list-focus.ts';
-import { select } from '../list/selection-store.ts';
+import { pointOut } from '../list/point-out.ts';
 import { judgeName, type NameVerdict } from '../names/judge-name.ts';
 
 /** Makes a folder and selects it. Gives null, or why there is none. */
@@ -15,7 +15,7 @@ export async function makeFolder(
     const folder = await createFolder(parentId, name);
     noteOwnDeed();
     listFocus.claim();
-    select.only(folder.id);
+    pointOut(folder.id);
     return null;
   } catch (failure) {
     // Somebody else took the name meanwhile: it counts as taken, though the list does not show it.
