@@ -3,7 +3,7 @@ import { addSample, rateOf, type Sample, secondsLeft } from './rate-meter.ts';
 
 const meter = (...points: [number, number][]) =>
   points.reduce<readonly Sample[]>(
-    (samples, [atMs, doneBytes]) => addSample(samples, { atMs, doneBytes }),
+    (samples, [atMs, done]) => addSample(samples, { atMs, done }),
     [],
   );
 
@@ -11,11 +11,11 @@ describe('the rate', () => {
   it('is not said before enough was seen', () => {
     expect(rateOf([])).toBeNull();
     expect(rateOf(meter([0, 0]))).toBeNull();
-    expect(rateOf(meter([0, 0], [500, 100]))).toBeNull();
+    expect(rateOf(meter([0, 0], [2000, 100]))).toBeNull();
   });
 
-  it('is bytes for each second', () => {
-    expect(rateOf(meter([0, 0], [2000, 8000]))).toBe(4000);
+  it('is what is done in each second', () => {
+    expect(rateOf(meter([0, 0], [4000, 8000]))).toBe(2000);
   });
 
   it('forgets what was longer ago than ten seconds', () => {
@@ -25,7 +25,7 @@ describe('the rate', () => {
   });
 
   it('starts afresh when the count goes back', () => {
-    expect(rateOf(meter([0, 5000], [2000, 9000], [3000, 10]))).toBeNull();
+    expect(rateOf(meter([0, 5000], [4000, 9000], [5000, 10]))).toBeNull();
   });
 
   it('falls to nothing when nothing arrives', () => {

@@ -1,35 +1,35 @@
-/** How fast bytes go, from what was seen in the last seconds. Times are milliseconds. */
+/** How fast work is done, from what was seen in the last seconds. Times are milliseconds. */
 export interface Sample {
   readonly atMs: number;
-  readonly doneBytes: number;
+  readonly done: number;
 }
 
 // Chunks of 4 MiB are acknowledged in steps; over ten seconds the steps even out.
 const WINDOW_MS = 10_000;
-const SHORTEST_MS = 900;
+const SHORTEST_MS = 2500;
 
 /** Adds what is true now. A count that goes back (a file was cancelled) starts the meter afresh. */
 export function addSample(samples: readonly Sample[], now: Sample): readonly Sample[] {
   const last = samples.at(-1);
-  if (last !== undefined && now.doneBytes < last.doneBytes) return [now];
+  if (last !== undefined && now.done < last.done) return [now];
   // The newest sample outside the window stays, so that the window is always covered.
   const firstInside = samples.findIndex(({ atMs }) => now.atMs - atMs <= WINDOW_MS);
   const from = firstInside === -1 ? samples.length - 1 : firstInside - 1;
   return [...samples.slice(Math.max(0, from)), now];
 }
 
-/** Bytes for each second, or null while too little was seen to say. */
+/** Work done in each second, or null while too little was seen to say. */
 export function rateOf(samples: readonly Sample[]): number | null {
   const [first] = samples;
   const last = samples.at(-1);
   if (first === undefined || last === undefined) return null;
   const elapsedMs = last.atMs - first.atMs;
   if (elapsedMs < SHORTEST_MS) return null;
-  return ((last.doneBytes - first.doneBytes) * 1000) / elapsedMs;
+  return ((last.done - first.done) * 1000) / elapsedMs;
 }
 
-/** Seconds until `leftBytes` have gone, or null where nobody can know. */
-export function secondsLeft(leftBytes: number, bytesPerSecond: number | null): number | null {
-  if (bytesPerSecond === null || bytesPerSecond <= 0) return null;
-  return leftBytes / bytesPerSecond;
+/** Seconds until `left` is done, or null where nobody can know. */
+export function secondsLeft(left: number, perSecond: number | null): number | null {
+  if (perSecond === null || perSecond <= 0) return null;
+  return left / perSecond;
 }

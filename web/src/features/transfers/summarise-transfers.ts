@@ -10,13 +10,19 @@ export interface TransferSummary {
   readonly paused: number;
   /** They need the person. */
   readonly stuck: number;
-  readonly doneBytes: number;
-  readonly totalBytes: number;
-  /** What the ones that go on by themselves still have to send. */
+  /** Work: bytes, and for each file what it costs whatever its size. */
+  readonly doneWork: number;
+  readonly totalWork: number;
+  /** Bytes that the ones that go on by themselves still have to send, and the work that is. */
   readonly leftBytes: number;
+  readonly leftWork: number;
   /** Files that are still being copied into this browser. */
   readonly unsafe: number;
 }
+
+// The requests around a file take about as long as so many of its bytes. Without it a thousand tiny
+// files would look like a line that is a thousand times slower than it is.
+const WORK_PER_FILE = 300_000;
 
 const NONE: TransferSummary = {
   total: 0,
@@ -24,9 +30,10 @@ const NONE: TransferSummary = {
   active: 0,
   paused: 0,
   stuck: 0,
-  doneBytes: 0,
-  totalBytes: 0,
+  doneWork: 0,
+  totalWork: 0,
   leftBytes: 0,
+  leftWork: 0,
   unsafe: 0,
 };
 
@@ -34,13 +41,15 @@ export function summarise(uploads: readonly UploadRow[]): TransferSummary {
   const sum = { ...NONE, total: uploads.length };
   for (const upload of uploads) {
     const isDone = upload.state === 'done';
-    const gone = isDone ? upload.sizeBytes : upload.bytesAcked;
-    sum.doneBytes += gone;
-    sum.totalBytes += upload.sizeBytes;
+    const work = upload.sizeBytes + WORK_PER_FILE;
+    const leftBytes = isDone ? 0 : upload.sizeBytes - upload.bytesAcked;
+    sum.doneWork += isDone ? work : upload.bytesAcked;
+    sum.totalWork += work;
     if (isDone) sum.done += 1;
     else if (isActive(upload)) {
       sum.active += 1;
-      sum.leftBytes += upload.sizeBytes - gone;
+      sum.leftBytes += leftBytes;
+      sum.leftWork += leftBytes + WORK_PER_FILE;
       if (!isSafe(upload)) sum.unsafe += 1;
     } else if (upload.state === 'paused') {
       sum.paused += 1;
@@ -83,9 +92,8 @@ export function headlineText({ state, outlook: rest }: Headline): string {
 }
 
 /** How far all of it is, 0…1. Many small files count as their number, few large ones as bytes. */
-export function shareDone({ doneBytes, totalBytes, done, total }: TransferSummary): number {
-  if (total === 0) return 0;
-  return totalBytes === 0 ? done / total : doneBytes / totalBytes;
+export function shareDone({ doneWork, totalWork }: TransferSummary): number {
+  return totalWork === 0 ? 0 : doneWork / totalWork;
 }
 
 /** Whether the tab may be closed, as long as there is something that would be lost or not. */
