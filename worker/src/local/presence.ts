@@ -61,7 +61,7 @@ export async function runAlone(
 
 async function runUnderLease(holder: Holder, work: () => Promise<void>): Promise<boolean> {
   if (!(await takeLease(holder))) return false;
-  const renewal = setInterval(() => takeLease(holder).catch(reportError), RENEW_MS);
+  const renewal = setInterval(() => takeLease(holder).catch(console.error), RENEW_MS);
   try {
     await work();
   } finally {
@@ -73,7 +73,7 @@ async function runUnderLease(holder: Holder, work: () => Promise<void>): Promise
 
 async function holdLeaseForever(holder: Holder): Promise<void> {
   await takeLease(holder);
-  setInterval(() => takeLease(holder).catch(reportError), RENEW_MS);
+  setInterval(() => takeLease(holder).catch(console.error), RENEW_MS);
 }
 
 async function giveLeaseBack({ name, owner }: Holder): Promise<void> {

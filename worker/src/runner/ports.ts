@@ -25,6 +25,7 @@ export interface QueueStore {
     afterPosition: number,
     limit: number,
   ): Promise<UploadRow[]>;
+  findUpload(uploadId: string): Promise<UploadRow | undefined>;
   readPendingChunks(uploadId: string, fromIndex: number, limit: number): Promise<ChunkRow[]>;
   readPendingIndexes(uploadId: string): Promise<number[]>;
   writeChunkHash(uploadId: string, index: number, hash: string): Promise<void>;

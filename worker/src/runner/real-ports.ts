@@ -6,6 +6,7 @@ import { readAccount, recordSignedOut } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
 import * as planned from '../local/planned-folders.ts';
 import { freeSignedIn } from '../local/upload-queue.ts';
+import { findUpload } from '../local/uploads.ts';
 import * as work from '../local/work.ts';
 import type { Api } from '../net/api.ts';
 import type { Arrival, Clock, QueueStore, RunnerPorts } from './ports.ts';
@@ -17,6 +18,7 @@ export const dexieStore: QueueStore = {
   recordSignedOut,
   recordConnection,
   freeSignedIn,
+  findUpload,
   async findSignedIn() {
     const { user, isSignedIn } = await readAccount();
     return isSignedIn ? (user?.id ?? null) : null;

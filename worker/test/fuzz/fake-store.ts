@@ -50,6 +50,7 @@ export class FakeStore {
             .sort((a, b) => a.position - b.position)
             .slice(0, limit),
         ),
+      findUpload: (id) => write(() => this.uploads.get(id)),
       readPendingChunks: (id, from, limit) =>
         write(() =>
           this.#pendingOf(id)
