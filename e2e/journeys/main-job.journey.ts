@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { expectSameTree } from '../support/compare.ts';
 import { dropPaths } from '../support/drop.ts';
 import { signUp } from '../support/people.ts';
 import {
@@ -27,16 +27,6 @@ async function makeAndOpenFolder(page: Page, name: string): Promise<string> {
   await page.getByRole('row', { name }).dblclick();
   await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
   return page.url().split('/').at(-1) ?? '';
-}
-
-async function expectSameTree(page: Page, folderId: string, directory: string): Promise<void> {
-  const expected = new Map<string, string>();
-  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    expected.set(path.slice(directory.length + 1), await sha256OfFile(path));
-  }
-  expect(await hashesOnServer(page, folderId)).toEqual(expected);
 }
 
 test('a dropped file and a dropped folder arrive whole and come back byte for byte', async ({

@@ -31,11 +31,16 @@ function pseudoRandomBlock(seed: string, block: number): Buffer {
   return bytes;
 }
 
-/** Writes `count` small files into `directory`, every tenth one folder deeper. */
-export async function writeSmallFiles(directory: string, count: number): Promise<void> {
-  await mkdir(join(directory, 'deeper'), { recursive: true });
+/** Writes `count` small files into `directory`, every tenth one folder deeper unless `isFlat`. */
+export async function writeSmallFiles(
+  directory: string,
+  count: number,
+  { isFlat = false } = {},
+): Promise<void> {
+  const deeper = isFlat ? directory : join(directory, 'deeper');
+  await mkdir(deeper, { recursive: true });
   for (let n = 1; n <= count; n++) {
-    const folder = n % 10 === 0 ? join(directory, 'deeper') : directory;
+    const folder = n % 10 === 0 ? deeper : directory;
     await writeFile(join(folder, `note ${n}.txt`), `This is note ${n}.\n`.repeat(n));
   }
 }
