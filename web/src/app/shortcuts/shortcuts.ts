@@ -9,7 +9,7 @@ export interface ShortcutGroup {
 }
 
 /** The name of the key that goes with letters: ⌘ on Apple's machines, Ctrl elsewhere. */
-export const MODIFIER = /mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl';
+const MODIFIER = /mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl';
 
 /** Every key of the app, as the help sheet tells them. */
 export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
