@@ -5,6 +5,7 @@ import { applyRestored, markTrashed, removeNode } from '../local/node-writes.ts'
 import { readTrash } from '../local/nodes.ts';
 import { tellUploads } from '../local/upload-queue.ts';
 import { refreshTrashList } from '../runner/refresh.ts';
+import { refreshAccount } from './account.ts';
 import { api, asSignedIn, newId } from './context.ts';
 import { eachOf } from './folders.ts';
 import { pump } from './pump.ts';
@@ -43,10 +44,12 @@ export async function emptyTrash(): Promise<void> {
   await goOnWithRoom();
 }
 
-/** Uploads that wait for room are tried again. */
+/** Uploads that wait for room are tried again, and the account says anew how much is taken. */
 async function goOnWithRoom(): Promise<void> {
   const { user } = await readAccount();
   if (user === null) return;
   await tellUploads(user.id, { type: 'room-made' });
   pump();
+  // The deed is done whether or not this can be asked now.
+  await refreshAccount().catch(() => undefined);
 }

@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { announce, dismissToast, showToast, undoLatest, useToastStore } from './toast-store.ts';
+
+const shown = () => useToastStore.getState().toasts.map(({ text }) => text);
+const announced = () => useToastStore.getState().announcement;
+
+beforeEach(() => useToastStore.setState({ toasts: [], announcement: '' }));
+
+describe('toasts', () => {
+  it('a sentence is shown and read out until it is dismissed', () => {
+    const id = showToast({ text: 'Renamed' });
+    expect(shown()).toEqual(['Renamed']);
+    expect(announced()).toBe('Renamed');
+    dismissToast(id);
+    expect(shown()).toEqual([]);
+  });
+
+  it('at most three are shown, the oldest goes', () => {
+    for (const text of ['1', '2', '3', '4']) showToast({ text });
+    expect(shown()).toEqual(['2', '3', '4']);
+  });
+
+  it('the same sentence again is read again', () => {
+    announce('Arrived');
+    const first = announced();
+    announce('Arrived');
+    expect(announced()).not.toBe(first);
+    expect(announced().trim()).toBe('Arrived');
+  });
+
+  it('undo takes back the latest deed that can be, once', () => {
+    const undone: string[] = [];
+    const deed = (text: string) => ({
+      text,
+      action: { label: 'Undo', run: () => undone.push(text) },
+    });
+    showToast(deed('first'));
+    showToast(deed('second'));
+    showToast({ text: 'nothing to undo' });
+    expect(undoLatest()).toBe(true);
+    expect(undoLatest()).toBe(true);
+    expect(undoLatest()).toBe(false);
+    expect(undone).toEqual(['second', 'first']);
+  });
+});

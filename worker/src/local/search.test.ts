@@ -1,0 +1,57 @@
+import '../../test/fake-indexeddb.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aNode } from '../../test/nodes.ts';
+import { applyNodes, markTrashed } from './node-writes.ts';
+import { searchNodes } from './search.ts';
+import { wipe } from './wipe.ts';
+
+beforeEach(wipe);
+
+const names = async (text: string, limit = 10) =>
+  (await searchNodes(text, limit)).map(({ node }) => node.name);
+
+const give = (...given: readonly string[]) =>
+  applyNodes(given.map((name, i) => aNode({ id: `n${i}`, name, parentId: 'root' })));
+
+describe('search', () => {
+  it('finds a part of a name whatever the case, also beyond ASCII', async () => {
+    await give('Straße.txt', 'ÖL.md', 'notes.txt');
+    expect(await names('STRASSE')).toEqual(['Straße.txt']);
+    expect(await names('öl')).toEqual(['ÖL.md']);
+  });
+
+  it('puts names that begin with it first, then shorter ones', async () => {
+    await give('my plan.md', 'planning 2026.md', 'plan.md');
+    expect(await names('plan')).toEqual(['plan.md', 'planning 2026.md', 'my plan.md']);
+  });
+
+  it('gives at most what was asked for', async () => {
+    await give('a1', 'a2', 'a3');
+    expect(await names('a', 2)).toHaveLength(2);
+  });
+
+  it('leaves out the root, and what was trashed', async () => {
+    await applyNodes([
+      aNode({ id: 'root', name: 'plans', kind: 'folder', parentId: null }),
+      aNode({ id: 'kept', name: 'plans kept', parentId: 'root' }),
+      aNode({ id: 'thrown', name: 'plans thrown', parentId: 'root' }),
+    ]);
+    await markTrashed(['thrown']);
+    expect(await names('plans')).toEqual(['plans kept']);
+  });
+
+  it('names the folder a hit lies in, where it is known', async () => {
+    await applyNodes([
+      aNode({ id: 'f', name: 'Work', kind: 'folder', parentId: 'root' }),
+      aNode({ id: 'x', name: 'inside', parentId: 'f' }),
+      aNode({ id: 'y', name: 'inside too', parentId: 'unknown' }),
+    ]);
+    const found = await searchNodes('inside', 10);
+    expect(found.map(({ parentName }) => parentName)).toEqual(['Work', null]);
+  });
+
+  it('nothing is found by nothing', async () => {
+    await give('a');
+    expect(await names('')).toEqual([]);
+  });
+});
