@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../../lib/log.ts';
+import { StartRefused } from '../../../lib/start-refused.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
 import { clusterArgument, type ProcessPlace, startProgram } from './processes.ts';
 import { stopProcess } from './stop-process.ts';
@@ -51,7 +52,7 @@ export async function startPostmaster(input: PostmasterInput): Promise<Postmaste
   while (isAlive && !(await isReady(input.cluster, pid))) await delay(POLL_MS);
   if (!isAlive) {
     await ended;
-    throw new Error(`PostgreSQL did not start: ${lastWords.join(' ')}`);
+    throw new StartRefused(`The embedded PostgreSQL does not start: ${lastWords.join(' ')}`);
   }
   return { pid, ended, stop: () => stopProcess(pid, async () => isAlive) };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { StartRefused } from '../../../lib/start-refused.ts';
 import type { RunAs } from './run-as.ts';
 
 export interface ProcessPlace {
@@ -43,7 +44,7 @@ export function runTool(program: string, args: readonly string[], place: Process
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${program} failed: ${lines.join(' ')}`));
+      else reject(new StartRefused(`The embedded PostgreSQL cannot be set up: ${lines.join(' ')}`));
     });
   });
 }
