@@ -7,12 +7,10 @@ export interface Piece {
   readonly range?: ByteRange;
 }
 
-/** A piece of which the first bytes have been read: only an iterator that has been started releases
- *  what it holds when it is told to return. */
+/** A piece that the store has found, of which nothing has been read. */
 interface OpenPiece {
   readonly piece: Piece;
   readonly iterator: AsyncIterator<Uint8Array>;
-  readonly first: IteratorResult<Uint8Array>;
 }
 
 type PieceIterator = AsyncIterator<Piece, void> | Iterator<Piece, undefined>;
@@ -42,13 +40,13 @@ export async function* readPieces(
 async function openNext(blobs: BlobStore, pieces: PieceIterator): Promise<OpenPiece | undefined> {
   const { done, value: piece } = await pieces.next();
   if (done || piece === undefined) return undefined;
-  const iterator = (await blobs.get(piece.hash, piece.range))[Symbol.asyncIterator]();
-  return { piece, iterator, first: await iterator.next() };
+  const bytes = await blobs.get(piece.hash, piece.range);
+  return { piece, iterator: bytes[Symbol.asyncIterator]() };
 }
 
-async function* bytesOf({ piece, iterator, first }: OpenPiece): AsyncGenerator<Uint8Array, void> {
+async function* bytesOf({ piece, iterator }: OpenPiece): AsyncGenerator<Uint8Array, void> {
   let rest = piece.size;
-  for (let part = first; !part.done; part = await iterator.next()) {
+  for (let part = await iterator.next(); !part.done; part = await iterator.next()) {
     rest -= part.value.byteLength;
     if (rest < 0) break;
     yield part.value;
@@ -58,8 +56,11 @@ async function* bytesOf({ piece, iterator, first }: OpenPiece): AsyncGenerator<U
 }
 
 async function closeBoth(current: OpenPiece, next: Promise<OpenPiece | undefined>): Promise<void> {
+  await current.iterator.return?.();
   const ahead = await next.catch(ignore);
-  await Promise.all([current.iterator.return?.(), ahead?.iterator.return?.()]);
+  // Only an iterator that has been started lets go of what it holds when it is told to return.
+  await ahead?.iterator.next().catch(ignore);
+  await ahead?.iterator.return?.();
 }
 
 function ignore(): undefined {
