@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { signUp } from '../support/people.ts';
+
+test('a session that ended elsewhere asks to sign in, and leads back to where one was', async ({
+  page,
+}) => {
+  const person = await signUp(page);
+  await page.keyboard.press('n');
+  await page.getByRole('dialog').getByRole('textbox').fill('Plans');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row', { name: 'Plans' }).dblclick();
+  await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
+  const folder = page.url();
+
+  await page.request.post('/api/v1/auth/logout');
+  await page.reload();
+  await expect(page).toHaveURL(/\/sign-in\?to=/);
+  await expect(page.getByLabel('E-mail')).toHaveValue(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(folder);
+});
+
+test('a person changes their name and password, and other devices are signed out', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  const person = await signUp(page);
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1';
+  const phone = await playwright.request.newContext({ baseURL: baseURL ?? '', userAgent });
+  await phone.post('/api/v1/auth/login', {
+    data: { email: person.email, password: person.password },
+  });
+
+  await page.goto('/settings');
+  await expect(page.getByText('Safari on iPhone')).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('Anna Bergström');
+  await page.getByRole('button', { name: 'Change name' }).click();
+  await expect(page.getByRole('button', { name: 'Account of Anna Bergström' })).toBeVisible();
+
+  await page.getByLabel('Current password').fill('not the password');
+  await page.getByLabel('New password').fill('another long password');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('This is not your current password.')).toBeVisible();
+  await page.getByLabel('Current password').fill(person.password);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Password changed', { exact: false }).last()).toBeVisible();
+  await expect.poll(async () => (await phone.get('/api/v1/auth/me')).status()).toBe(401);
+  await phone.dispose();
+});
+
+test('without the network the app opens, and says that it is offline', async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  await page.keyboard.press('n');
+  await page.getByRole('dialog').getByRole('textbox').fill('Plans');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText('Offline');
+  await context.setOffline(false);
+  await expect(page.getByRole('status')).toHaveText('Connected');
+});
+
+test('a theme that was chosen is there before anything is drawn', async ({ page }) => {
+  await signUp(page);
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await page.reload({ waitUntil: 'commit' });
+  await page.waitForFunction(() => document.body !== null);
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+});
