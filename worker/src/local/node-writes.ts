@@ -34,7 +34,7 @@ export async function replaceFolderChildren(
       (row) => row.isTrashRoot === 0 && !listed.has(row.id) && row.appliedAt < askedAt,
     );
     await db.nodes.bulkDelete(gone.map((row) => row.id));
-    await putListed(nodes, 0, askedAt);
+    await putListed(nodes, children, 0, askedAt);
   });
 }
 
@@ -45,7 +45,7 @@ export async function replaceTrash(nodes: readonly Node[], askedAt: number): Pro
     const listed = new Set(nodes.map((node) => node.id));
     const gone = roots.filter((row) => !listed.has(row.id) && row.appliedAt < askedAt);
     await db.nodes.bulkDelete(gone.map((row) => row.id));
-    await putListed(nodes, 1, askedAt);
+    await putListed(nodes, roots, 1, askedAt);
   });
 }
 
@@ -76,14 +76,33 @@ export async function removeNode(id: string): Promise<void> {
   });
 }
 
-async function putListed(nodes: readonly Node[], isTrashRoot: 0 | 1, askedAt: number) {
-  const present = await db.nodes.bulkGet(nodes.map((node) => node.id));
-  const rows = nodes.flatMap((node, i) => {
-    const row = present[i];
-    const isNewerHere = row !== undefined && (row.appliedAt >= askedAt || row.seq > node.seq);
-    return isNewerHere ? [] : [{ ...node, isTrashRoot, appliedAt: askedAt }];
+// Most of a listing is known already: `here` are the rows that were there before. Only what is new or
+// changed is written, so that asking again costs little and wakes nobody.
+async function putListed(
+  nodes: readonly Node[],
+  here: readonly NodeRow[],
+  isTrashRoot: 0 | 1,
+  askedAt: number,
+) {
+  const known = new Map(here.map((row) => [row.id, row]));
+  const others = nodes.filter((node) => !known.has(node.id)).map((node) => node.id);
+  for (const row of await db.nodes.bulkGet(others)) if (row !== undefined) known.set(row.id, row);
+  const changed = nodes.filter((node) => {
+    const row = known.get(node.id);
+    if (row === undefined) return true;
+    const isNewerHere = row.appliedAt >= askedAt || row.seq > node.seq;
+    return !isNewerHere && !(row.isTrashRoot === isTrashRoot && isSame(row, node));
   });
-  await db.nodes.bulkPut(rows);
+  await db.nodes.bulkPut(changed.map((node) => ({ ...node, isTrashRoot, appliedAt: askedAt })));
+}
+
+// A node's number does not change with what is around it: its editor's name, a trashed folder above.
+function isSame(row: NodeRow, node: Node): boolean {
+  return (
+    row.seq === node.seq &&
+    row.trashedAt === node.trashedAt &&
+    row.modifiedBy.displayName === node.modifiedBy.displayName
+  );
 }
 
 function rowOf(node: Node, row: NodeRow | undefined, now: number): NodeRow {

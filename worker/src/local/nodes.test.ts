@@ -25,6 +25,16 @@ describe('the children of a folder', () => {
     expect(await names()).toEqual(['b2']);
   });
 
+  it('are not written again where a listing says the same', async () => {
+    const same = aNode({ id: 'a', name: 'a' });
+    await replaceFolderChildren('root', [same], 10);
+    await replaceFolderChildren('root', [same], 20);
+    expect((await findNode('a'))?.appliedAt).toBe(10);
+    const renamed = { ...same, modifiedBy: { ...same.modifiedBy, displayName: 'Anna B.' } };
+    await replaceFolderChildren('root', [renamed], 30);
+    expect((await findNode('a'))?.modifiedBy.displayName).toBe('Anna B.');
+  });
+
   it('do not lose what was written after the listing was asked for', async () => {
     await applyNode(aNode({ id: 'new', name: 'new' }), 30);
     await replaceFolderChildren('root', [aNode({ id: 'a', name: 'a' })], 20);

@@ -34,6 +34,8 @@ export function sampleUpload(change: Partial<UploadRow> = {}): UploadRow {
     mismatches: 0,
     retryAt: 0,
     bytesPerSecond: null,
+    rawPace: 0,
+    paceSince: null,
     ackedAt: null,
     result: null,
     ...change,

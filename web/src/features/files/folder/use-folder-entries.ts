@@ -1,7 +1,7 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { readChildren } from '@satchel/worker/local/nodes';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useUploads } from '../../../lib/use-uploads.ts';
 import { entryOfNode, type ListEntry } from '../list/list-entry.ts';
 import { type ListOrder, listOrder } from '../list/selection.ts';
@@ -26,7 +26,6 @@ export function useFolderEntries(
     [folderId],
   );
   const uploads = useUploads(userId);
-  const before = useRef<ListOrder>(listOrder([]));
   // The live query still holds the folder before this one until it has read anew.
   const nodes = known?.folderId === folderId ? known.nodes : undefined;
 
@@ -34,20 +33,38 @@ export function useFolderEntries(
     if (nodes === undefined) return undefined;
     const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs);
     const ofNodes = nodes.map((node: Node) => entryOfNode(node, traces.marks.get(node.id) ?? null));
-    const sorted = sortNodes([...ofNodes, ...traces.arriving], sorting, before.current.places);
+    const sorted = sortNodes(
+      [...ofNodes, ...traces.arriving],
+      sorting,
+      lastOrderOf(folderId).places,
+    );
     return sorted;
   }, [nodes, uploads, folderId, sorting, askedAtMs]);
 
   return useMemo(() => {
     if (listed === undefined) return undefined;
-    before.current = sameOrder(before.current, listed);
-    return { entries: listed, order: before.current };
-  }, [listed]);
+    return { entries: listed, order: keepOrder(folderId, listed) };
+  }, [listed, folderId]);
+}
+
+// How the last few folders were sorted: a page that comes back to one begins there.
+const lastOrders = new Map<string, ListOrder>();
+const REMEMBERED = 20;
+const NO_ORDER = listOrder([]);
+
+function lastOrderOf(folderId: string): ListOrder {
+  return lastOrders.get(folderId) ?? NO_ORDER;
 }
 
 // The order is a new one only when it differs: what watches it would act on every progress.
-function sameOrder(before: ListOrder, entries: readonly ListEntry[]): ListOrder {
+function keepOrder(folderId: string, entries: readonly ListEntry[]): ListOrder {
+  const before = lastOrderOf(folderId);
   const isSame =
     before.ids.length === entries.length && entries.every(({ id }, i) => before.ids[i] === id);
-  return isSame ? before : listOrder(entries.map(({ id }) => id));
+  const order = isSame ? before : listOrder(entries.map(({ id }) => id));
+  lastOrders.delete(folderId);
+  lastOrders.set(folderId, order);
+  const [oldest] = lastOrders.keys();
+  if (lastOrders.size > REMEMBERED && oldest !== undefined) lastOrders.delete(oldest);
+  return order;
 }
