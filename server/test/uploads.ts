@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chunkCount, chunkLength } from '@satchel/shared/chunk-plan';
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import type { Node } from '@satchel/shared/wire/nodes';
@@ -8,6 +10,8 @@ import type {
   InitAnswer,
   UploadAnswer,
 } from '@satchel/shared/wire/uploads';
+import type { User } from '@satchel/shared/wire/users';
+import type { Owner } from './tree.ts';
 import type { HeaderFields, WireAnswer, WireClient } from './wire-client.ts';
 
 export const CHUNK = CHUNK_SIZE_BYTES;
@@ -100,4 +104,20 @@ export async function listRoot(client: WireClient): Promise<readonly Node[]> {
 function demand<Body>(answer: WireAnswer<Body>, status: number): Body {
   if (answer.status !== status) throw new Error(`${answer.status}: ${answer.bytes}`);
   return answer.body;
+}
+
+/** A person as the tree's own seeds know them. */
+export function ownerOf({ user }: { readonly user: User }): Owner {
+  return { userId: user.id, spaceId: user.personalSpaceId, rootId: user.rootFolderId };
+}
+
+/** The names of all files in the chunk store of a world. */
+export async function storedFiles({
+  directory,
+}: {
+  readonly directory: string;
+}): Promise<string[]> {
+  const root = join(directory, 'chunks');
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
 }

@@ -37,6 +37,8 @@ type WorldDeps = AppDeps & {
 export interface World {
   readonly origin: string;
   readonly deps: WorldDeps;
+  /** Where its chunks are. */
+  readonly directory: string;
   /** Somebody who is not signed in. */
   visitor(): WireClient;
   signUp(name?: string): Promise<Person>;
@@ -56,6 +58,7 @@ export async function startWorld(overrides: Partial<WorldDeps> = {}): Promise<Wo
   return {
     origin,
     deps,
+    directory,
     visitor: () => new WireClient(origin),
     signUp: (name) => {
       people += 1;
