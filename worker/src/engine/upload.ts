@@ -1,5 +1,7 @@
 // The nouns of the engine: what an upload is, what can happen to it, what it can ask for.
 
+import { NO_PACE, type Pace } from './rate.ts';
+
 export const STATE_NAMES = [
   'staging',
   'hashing',
@@ -40,7 +42,7 @@ export interface UploadResult {
 
 /** What is known of one upload. `state` never contradicts the counts: while nothing holds it up it
  *  is computed from them (`facts.ts`). Staged = copied into the browser's own storage. */
-export interface Upload {
+export interface Upload extends Pace {
   readonly state: StateName;
   readonly blockedBy: Blocker | null;
   readonly failure: Failure | null;
@@ -65,8 +67,6 @@ export interface Upload {
   readonly mismatches: number;
   /** Nothing is tried before this moment (epoch milliseconds). */
   readonly retryAt: number;
-  readonly bytesPerSecond: number | null;
-  readonly ackedAt: number | null;
   readonly result: UploadResult | null;
 }
 
@@ -149,8 +149,7 @@ export function newUpload(totalChunks: number): Upload {
     attempts: 0,
     mismatches: 0,
     retryAt: 0,
-    bytesPerSecond: null,
-    ackedAt: null,
+    ...NO_PACE,
     result: null,
   };
 }

@@ -40,6 +40,14 @@ export async function readPendingIndexes(uploadId: string): Promise<number[]> {
   return keys.map(([, index]) => index);
 }
 
+/** The first chunk of each upload that has one left, by upload. */
+export async function readFirstChunks(
+  uploadIds: readonly string[],
+): Promise<Map<string, ChunkRow>> {
+  const rows = await db.chunks.bulkGet(uploadIds.map((id): ChunkKey => [id, 0]));
+  return new Map(rows.filter((row) => row !== undefined).map((row) => [row.uploadId, row]));
+}
+
 /** Records the hash of a chunk that was staged without one. */
 export async function writeChunkHash(uploadId: string, index: number, hash: string) {
   await db.chunks.update([uploadId, index], { hash });

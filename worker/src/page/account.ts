@@ -6,25 +6,24 @@ import { freeSignedIn } from '../local/upload-queue.ts';
 import { forgetTree } from '../local/wipe.ts';
 import type { Credentials, PasswordChange, Registration } from '../net/auth-api.ts';
 import { api, asSignedIn, newId } from './context.ts';
-import { pump } from './pump.ts';
+import { pump, rest } from './pump.ts';
 
 export type { Credentials, PasswordChange, Registration };
 
 export async function signIn(credentials: Credentials): Promise<User> {
-  await recordSignedOut();
+  await stopSending();
   return welcome(await api.auth.login(credentials));
 }
 
 export async function signUp(registration: Registration): Promise<User> {
-  await recordSignedOut();
+  await stopSending();
   return welcome(await api.auth.register(registration));
 }
 
 /** Ends the session and forgets the tree. Uploads stay, bound to their person, until that person
  *  signs in again. Works offline as far as this browser goes: the error is thrown after that. */
 export async function signOut(): Promise<void> {
-  // First of all, so that no upload goes on under a cookie that is about to change.
-  await recordSignedOut();
+  await stopSending();
   await forgetTree();
   await api.auth.logout();
 }
@@ -55,6 +54,13 @@ export async function listSessions(): Promise<Session[]> {
 /** Signs a device out. */
 export async function endSession(id: string): Promise<void> {
   await asSignedIn(() => api.auth.endSession(id, newId()));
+}
+
+/** Before the cookie changes: nothing of one person's is to go on under another's. */
+async function stopSending(): Promise<void> {
+  const { isSignedIn } = await readAccount();
+  await recordSignedOut();
+  if (isSignedIn) await rest();
 }
 
 async function welcome(user: User): Promise<User> {

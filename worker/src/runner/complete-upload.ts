@@ -1,17 +1,13 @@
 // Makes the file of an upload whose chunks have all arrived.
 
 import { isActive } from '../engine/facts.ts';
-import { type DoDeed, rest, settleError } from './lane.ts';
+import { type DoDeed, type Drain, rest, settleError } from './lane.ts';
+import type { Hand } from './recorder.ts';
 
 export const completeUpload: DoDeed = async (drain, hand) => {
   const { session, id, generation } = hand.upload;
   if (session === null) return rest();
-  // The last moment to take an upload back; what is in hand may not know of it yet.
-  const row = await drain.ports.store.findUpload(id);
-  if (row === undefined || !isActive(row)) {
-    await drain.recorder.reread(hand);
-    return rest();
-  }
+  if (!(await isStillWanted(drain, hand))) return rest();
   try {
     const key = `complete-${id}-${generation}`;
     const answer = await drain.ports.uploads.complete(session, key, hand.stop.signal);
@@ -23,3 +19,16 @@ export const completeUpload: DoDeed = async (drain, hand) => {
     return settleError(drain, hand, 'complete', error);
   }
 };
+
+/** What is in hand may not know yet that it was held or taken back. */
+const FRESH_MS = 500;
+
+/** The last moment to take an upload back. */
+async function isStillWanted(drain: Drain, hand: Hand): Promise<boolean> {
+  const { store, clock } = drain.ports;
+  if (clock.now() - hand.freshAt < FRESH_MS) return true;
+  const row = await store.findUpload(hand.upload.id);
+  if (row !== undefined && isActive(row)) return true;
+  await drain.recorder.reread(hand);
+  return false;
+}

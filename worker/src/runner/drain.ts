@@ -5,7 +5,6 @@ import { Control } from './control.ts';
 import { endSessions } from './end-sessions.ts';
 import { Gate } from './gate.ts';
 import type { Drain } from './lane.ts';
-import { makeFolders } from './make-folders.ts';
 import { Picker } from './picker.ts';
 import type { RunnerPorts } from './ports.ts';
 import { Recorder } from './recorder.ts';
@@ -25,13 +24,13 @@ export class RunningDrain {
   readonly #drain: Drain;
   readonly #picker: Picker;
   #busyLanes = 0;
-  #folders: Promise<void> | null = null;
 
   constructor(ports: RunnerPorts, userId: string, owner: string, until: number) {
     this.control = new Control(ports.clock, until);
     this.#drain = {
       ports,
       userId,
+      account: { checkedAt: Number.NEGATIVE_INFINITY },
       owner,
       control: this.control,
       gate: new Gate(ports),
@@ -76,23 +75,15 @@ export class RunningDrain {
   }
 
   async #work(): Promise<boolean> {
-    await this.#makeFolders();
-    const upload = await this.#picker.next();
-    if (upload === undefined || this.control.isTimeUp()) return false;
+    const picked = await this.#picker.next();
+    if (picked === undefined || this.control.isTimeUp()) return false;
     this.#busyLanes++;
     try {
-      const hasMoved = await runUpload(this.#drain, upload);
-      if (!hasMoved) this.#picker.cool(upload.id);
+      const hasMoved = await runUpload(this.#drain, picked);
+      if (!hasMoved) this.#picker.cool(picked.upload.id);
     } finally {
       this.#busyLanes--;
     }
     return true;
-  }
-
-  async #makeFolders(): Promise<void> {
-    this.#folders ??= makeFolders(this.#drain).finally(() => {
-      this.#folders = null;
-    });
-    await this.#folders;
   }
 }

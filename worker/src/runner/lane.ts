@@ -13,6 +13,7 @@ import type { Slots } from './slots.ts';
 export interface Drain {
   readonly ports: RunnerPorts;
   readonly userId: string;
+  readonly account: { checkedAt: number };
   /** Names this drain in leases. */
   readonly owner: string;
   readonly control: Control;
@@ -61,12 +62,21 @@ export async function settleForAll(drain: Drain, refusal: Refusal): Promise<bool
   return true;
 }
 
+/** Signing in or out first lets the drain rest; this is for whoever could not tell it. */
+const ACCOUNT_FRESH_MS = 250;
+
 /** Ends the drain when its person is no longer the one who is signed in: a session must neither be
  *  opened nor given up under another person's cookie. */
 export async function isStillTheirs(drain: Drain): Promise<boolean> {
-  if ((await drain.ports.store.findSignedIn()) === drain.userId) return true;
-  drain.control.end();
-  return false;
+  const { store, clock } = drain.ports;
+  if (clock.now() - drain.account.checkedAt < ACCOUNT_FRESH_MS) return true;
+  const checkedAt = clock.now();
+  if ((await store.findSignedIn()) !== drain.userId) {
+    drain.control.end();
+    return false;
+  }
+  drain.account.checkedAt = checkedAt;
+  return true;
 }
 
 /** What a deed gives back when it can't go on now. */

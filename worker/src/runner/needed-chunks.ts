@@ -19,7 +19,7 @@ export async function* neededChunks(drain: Drain, hand: Hand): AsyncGenerator<Ch
   let next = 0;
   for (let checks = 0; checks < STAGING_CHECKS && mayGoOn(); checks++) {
     const isStaged = hand.upload.stagedChunks === hand.upload.totalChunks;
-    const rows = await drain.ports.store.readPendingChunks(hand.upload.id, next, WINDOW_CHUNKS);
+    const rows = await readWindow(drain, hand, next);
     const ready = hashedRun(rows);
     const last = ready.at(-1);
     if (last !== undefined) {
@@ -33,6 +33,13 @@ export async function* neededChunks(drain: Drain, hand: Hand): AsyncGenerator<Ch
       await drain.recorder.reread(hand);
     }
   }
+}
+
+async function readWindow(drain: Drain, hand: Hand, next: number): Promise<ChunkRow[]> {
+  if (hand.onlyChunk !== null && hand.upload.ackedChunks === 0) {
+    return next === 0 ? [hand.onlyChunk] : [];
+  }
+  return drain.ports.store.readPendingChunks(hand.upload.id, next, WINDOW_CHUNKS);
 }
 
 type HashedRow = ChunkRow & { readonly hash: string };

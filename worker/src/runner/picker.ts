@@ -3,6 +3,8 @@
 import { ACTIVE_STATES, type ActiveState } from '../engine/upload.ts';
 import type { UploadRow } from '../local/rows.ts';
 import type { Drain } from './lane.ts';
+import { makeFolders } from './make-folders.ts';
+import type { Picked } from './recorder.ts';
 
 const PAGE_ROWS = 32;
 /** What was read of the queue is good for this long: a person may hold an upload meanwhile. */
@@ -16,7 +18,7 @@ const ORDER: readonly ActiveState[] = [...ACTIVE_STATES].reverse();
 export class Picker {
   readonly #drain: Drain;
   readonly #coolUntil = new Map<string, number>();
-  #candidates: UploadRow[] = [];
+  #candidates: Picked[] = [];
   #readAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | null = null;
 
@@ -25,7 +27,7 @@ export class Picker {
   }
 
   /** Undefined when nothing can be done for any upload right now. */
-  async next(): Promise<UploadRow | undefined> {
+  async next(): Promise<Picked | undefined> {
     const isFresh = this.#drain.ports.clock.now() - this.#readAt < FRESH_MS;
     const known = isFresh ? this.#takeCandidate() : undefined;
     if (known !== undefined) return known;
@@ -48,20 +50,34 @@ export class Picker {
     this.#coolUntil.clear();
   }
 
-  #takeCandidate(): UploadRow | undefined {
-    for (let row = this.#candidates.shift(); row; row = this.#candidates.shift()) {
-      if (!this.#drain.recorder.holds(row.id)) return row;
+  #takeCandidate(): Picked | undefined {
+    for (let next = this.#candidates.shift(); next; next = this.#candidates.shift()) {
+      if (!this.#drain.recorder.holds(next.upload.id)) return next;
     }
     return undefined;
   }
 
   async #read(): Promise<void> {
+    const { store, clock } = this.#drain.ports;
+    const waiting = await this.#foldersToMake();
+    const freshAt = clock.now();
+    const rows = await this.#firstPage((row) => !waiting.has(row.folderId) && this.#isDue(row));
+    const small = rows.filter((row) => row.totalChunks === 1).map((row) => row.id);
+    const chunks = small.length > 0 ? await store.readFirstChunks(small) : null;
+    this.#candidates = rows.map((upload) => {
+      return { upload, freshAt, onlyChunk: chunks?.get(upload.id) ?? null };
+    });
+    this.#readAt = freshAt;
+  }
+
+  /** Makes the folders that can be made; gives those that are left. */
+  async #foldersToMake(): Promise<ReadonlySet<string>> {
     const { ports, userId } = this.#drain;
     const planned = await ports.store.readPlannedFolders(userId);
-    const waiting = new Set(planned.map((folder) => folder.id));
-    const rows = await this.#firstPage((row) => !waiting.has(row.folderId) && this.#isDue(row));
-    this.#candidates = rows;
-    this.#readAt = ports.clock.now();
+    if (planned.length === 0) return new Set();
+    await makeFolders(this.#drain);
+    const left = await ports.store.readPlannedFolders(userId);
+    return new Set(left.map((folder) => folder.id));
   }
 
   /** A page of what can be done, from the first state that has any. */

@@ -27,6 +27,7 @@ export interface QueueStore {
   ): Promise<UploadRow[]>;
   findUpload(uploadId: string): Promise<UploadRow | undefined>;
   readPendingChunks(uploadId: string, fromIndex: number, limit: number): Promise<ChunkRow[]>;
+  readFirstChunks(uploadIds: readonly string[]): Promise<ReadonlyMap<string, ChunkRow>>;
   readPendingIndexes(uploadId: string): Promise<number[]>;
   writeChunkHash(uploadId: string, index: number, hash: string): Promise<void>;
   recordNotes(

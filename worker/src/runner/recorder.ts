@@ -4,7 +4,7 @@
 import { isActive } from '../engine/facts.ts';
 import { step } from '../engine/step.ts';
 import type { Command, UploadEvent } from '../engine/upload.ts';
-import type { UploadRow } from '../local/rows.ts';
+import type { ChunkRow, UploadRow } from '../local/rows.ts';
 import type { Note, RunnerPorts } from './ports.ts';
 
 const WRITE_EVERY_MS = 250;
@@ -12,8 +12,15 @@ const WRITE_EVERY_MS = 250;
 /** An upload that a lane works on. `stop` aborts when it was held or taken away meanwhile. */
 export interface Hand {
   upload: UploadRow;
+  /** When the store last said how it is. */
+  freshAt: number;
+  /** Read along with it, where it has no other. */
+  readonly onlyChunk: ChunkRow | null;
   readonly stop: AbortController;
 }
+
+/** An upload as it was read from the store, at `freshAt`. */
+export type Picked = Pick<Hand, 'upload' | 'freshAt' | 'onlyChunk'>;
 
 type Deps = Pick<RunnerPorts, 'store' | 'clock' | 'onArrivals'>;
 
@@ -32,9 +39,9 @@ export class Recorder {
     this.#userId = userId;
   }
 
-  take(upload: UploadRow): Hand {
-    const hand = { upload, stop: new AbortController() };
-    this.#hands.set(upload.id, hand);
+  take(picked: Picked): Hand {
+    const hand = { ...picked, stop: new AbortController() };
+    this.#hands.set(hand.upload.id, hand);
     return hand;
   }
 
@@ -112,6 +119,7 @@ export class Recorder {
   }
 
   #update(hand: Hand, row: UploadRow | undefined): void {
+    hand.freshAt = this.#deps.clock.now();
     const since = this.#waiting.filter((note) => note.uploadId === hand.upload.id);
     if (row) hand.upload = since.reduce((u, note) => step(u, note.event).upload, row);
     if (!row || !isActive(row)) hand.stop.abort();

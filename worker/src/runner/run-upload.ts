@@ -6,6 +6,7 @@ import { completeUpload } from './complete-upload.ts';
 import { hashChunks } from './hash-chunks.ts';
 import type { DoDeed, Drain } from './lane.ts';
 import { openUpload } from './open-upload.ts';
+import type { Picked } from './recorder.ts';
 import { resyncUpload } from './resync-upload.ts';
 import { sendChunks } from './send-chunks.ts';
 
@@ -18,8 +19,8 @@ const DEEDS: Record<Exclude<Command, 'rest' | 'discard'>, DoDeed> = {
 };
 
 /** Gives whether it got anywhere. */
-export async function runUpload(drain: Drain, upload: UploadRow): Promise<boolean> {
-  const hand = drain.recorder.take(upload);
+export async function runUpload(drain: Drain, picked: Picked): Promise<boolean> {
+  const hand = drain.recorder.take(picked);
   try {
     let commands = drain.recorder.note(hand, { type: 'wake' });
     for (;;) {
@@ -28,7 +29,7 @@ export async function runUpload(drain: Drain, upload: UploadRow): Promise<boolea
       if (hand.stop.signal.aborted || drain.control.isTimeUp()) break;
       commands = await DEEDS[command](drain, hand);
     }
-    return hasMoved(upload, hand.upload);
+    return hasMoved(picked.upload, hand.upload);
   } finally {
     drain.recorder.release(hand);
   }

@@ -4,9 +4,6 @@ import { bestDigest } from '../digest/best-digest.ts';
 import { createUploader } from './create-uploader.ts';
 import type { Uploader } from './uploader.ts';
 
-let uploader: Uploader | null = null;
-
 export function uploaderHere(): Uploader {
-  uploader ??= createUploader(async (bytes) => (await bestDigest())(bytes));
-  return uploader;
+  return createUploader(async (bytes) => (await bestDigest())(bytes));
 }

@@ -57,6 +57,13 @@ export class FakeStore {
             .filter((row) => row.index >= from)
             .slice(0, limit),
         ),
+      readFirstChunks: (ids) =>
+        write(() => {
+          const rows = ids
+            .map((id) => this.chunks.get(`${id} 0`))
+            .filter((row) => row !== undefined);
+          return new Map(rows.map((row) => [row.uploadId, row]));
+        }),
       readPendingIndexes: (id) => write(() => this.#pendingOf(id).map((row) => row.index)),
       writeChunkHash: (id, index, hash) => write(() => this.#writeHash(id, index, hash)),
       recordNotes: (_user, notes, now) => write(() => this.#recordNotes(notes, now)),
