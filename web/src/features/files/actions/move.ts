@@ -5,16 +5,24 @@ import { explainFailure } from '../../../lib/explain-failure.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
 import { countWords } from '../list/count-words.ts';
 import { noteOwnDeed } from '../list/list-focus.ts';
-import { sayDone } from './undo-store.ts';
+import { doing, sayDone } from './undo-store.ts';
+
+interface Target {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Moves nodes into a folder, and offers to move them back, each to where it was. What could not
  *  be moved is said, what could is still offered to be undone. */
-export async function move(
-  ids: readonly string[],
-  target: { readonly id: string; readonly name: string },
-): Promise<void> {
-  const before = (await findNodes(ids)).filter(({ parentId }) => parentId !== target.id);
-  if (before.length === 0) return;
+export async function move(ids: readonly string[], target: Target): Promise<void> {
+  await doing(async () => {
+    const nodes = await findNodes(ids);
+    const before = nodes.filter(({ parentId }) => parentId !== target.id);
+    if (before.length > 0) await moveAll(before, target);
+  });
+}
+
+async function moveAll(before: readonly Node[], target: Target): Promise<void> {
   noteOwnDeed();
   const failure = await tryMove(before, target.id);
   noteOwnDeed();

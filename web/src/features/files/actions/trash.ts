@@ -4,17 +4,19 @@ import { explainFailure } from '../../../lib/explain-failure.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
 import { countWords } from '../list/count-words.ts';
 import { noteOwnDeed } from '../list/list-focus.ts';
-import { sayDone } from './undo-store.ts';
+import { doing, sayDone } from './undo-store.ts';
 
 /** Moves nodes to the trash, and offers to bring them back. */
 export async function trash(nodes: readonly Node[]): Promise<void> {
   if (nodes.length === 0) return;
   const ids = nodes.map(({ id }) => id);
   try {
-    noteOwnDeed();
-    await trashNodes(ids);
-    noteOwnDeed();
-    sayDone(`Moved ${countWords(nodes)} to the trash`, () => restore(ids));
+    await doing(async () => {
+      noteOwnDeed();
+      await trashNodes(ids);
+      noteOwnDeed();
+      sayDone(`Moved ${countWords(nodes)} to the trash`, () => restore(ids));
+    });
   } catch (failure) {
     showToast({ text: explainFailure(failure), tone: 'negative' });
   }

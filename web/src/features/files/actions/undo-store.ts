@@ -2,43 +2,65 @@ import { create } from 'zustand';
 import { explainFailure } from '../../../lib/explain-failure.ts';
 import { dismissToast, showToast } from '../../../ui/toasts/toast-store.ts';
 
-interface Undo {
-  readonly run: () => Promise<unknown>;
-}
+type TakeBack = () => Promise<unknown>;
 
 interface UndoState {
-  readonly latest: Undo | null;
-  /** The notice of the last deed. A new one takes its place: only the last is easily taken back. */
+  /** How to take back the last deed, for as long as the page is open. */
+  readonly latest: TakeBack | null;
+  /** The notice of that deed. A new one takes its place: only the last is easily taken back. */
   readonly toastId: number | null;
+  /** Deeds that the server has not answered yet. */
+  readonly running: number;
 }
 
-/** Holds how to take back the last deed, for as long as the page is open. */
-const useUndoStore = create<UndoState>()(() => ({ latest: null, toastId: null }));
+const NOTHING = { latest: null, toastId: null } as const;
+const useUndoStore = create<UndoState>()(() => ({ ...NOTHING, running: 0 }));
+const { getState, setState } = useUndoStore;
+
+/** Runs a deed. An undo that is asked for meanwhile means this deed, and waits for its end. */
+export async function doing<T>(deed: () => Promise<T>): Promise<T> {
+  setState(({ running }) => ({ running: running + 1 }));
+  try {
+    return await deed();
+  } finally {
+    setState(({ running }) => ({ running: running - 1 }));
+  }
+}
 
 /** Says what was done, and offers to take it back: by the button, or by Ctrl+Z also later. */
-export function sayDone(text: string, undo: () => Promise<unknown>): void {
-  const latest = { run: undo };
-  const before = useUndoStore.getState().toastId;
-  if (before !== null) dismissToast(before);
-  const action = { label: 'Undo', run: () => void takeBack(latest) };
-  useUndoStore.setState({ latest, toastId: showToast({ text, action }) });
+export function sayDone(text: string, takeBack: TakeBack): void {
+  forgetNotice();
+  const action = { label: 'Undo', run: () => void undo(takeBack) };
+  setState({ latest: takeBack, toastId: showToast({ text, action }) });
 }
 
-/** Takes back the last deed; false where there is nothing to take back. */
+/** Takes back the last deed; false where there is none. */
 export function undoLast(): boolean {
-  const { latest } = useUndoStore.getState();
+  const { latest, running } = getState();
+  if (running > 0) {
+    const stop = useUndoStore.subscribe((state) => {
+      if (state.running > 0) return;
+      stop();
+      undoLast();
+    });
+    return true;
+  }
   if (latest === null) return false;
-  const { toastId } = useUndoStore.getState();
-  if (toastId !== null) dismissToast(toastId);
-  void takeBack(latest);
+  forgetNotice();
+  void undo(latest);
   return true;
 }
 
-async function takeBack(undo: Undo): Promise<void> {
-  if (useUndoStore.getState().latest === undo) useUndoStore.setState({ latest: null });
+async function undo(takeBack: TakeBack): Promise<void> {
+  if (getState().latest === takeBack) setState(NOTHING);
   try {
-    await undo.run();
+    await takeBack();
   } catch (failure) {
     showToast({ text: explainFailure(failure), tone: 'negative' });
   }
+}
+
+function forgetNotice(): void {
+  const { toastId } = getState();
+  if (toastId !== null) dismissToast(toastId);
 }
