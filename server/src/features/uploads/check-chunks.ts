@@ -35,7 +35,8 @@ export async function checkChunks(
     const declared = planChunks(seen.size, input);
     if (seen.status === 'open') await slideExpiry(tx, seen, now);
     const locked = await lockUpload(tx, input.uploadId, 'share');
-    const here = await receivedIndexes(tx, demandLiving(locked, input.userId, now), declared);
+    const upload = demandLiving(locked, input.userId, now);
+    const here = await receivedIndexes(tx, upload, declared, now);
     return split(declared, here);
   });
 }
@@ -55,6 +56,7 @@ async function receivedIndexes(
   tx: Tx,
   upload: Upload,
   declared: readonly DeclaredChunk[],
+  now: Date,
 ): Promise<Set<number>> {
   const [first] = declared;
   if (first === undefined) return new Set();
@@ -63,7 +65,7 @@ async function receivedIndexes(
     await demandSameAsCompleted(tx, upload, first.index, hashes);
     return new Set(declared.map(({ index }) => index));
   }
-  const leases = await declareChunks(tx, upload, declared);
+  const leases = await declareChunks(tx, upload, declared, now);
   return new Set(leases.filter(({ received }) => received).map(({ index }) => index));
 }
 

@@ -18,14 +18,18 @@ interface ExpectedChunk {
 
 /** Makes rows for the chunks that have none. Their size is what the upload expects, and becomes
  *  what it is when the bytes arrive. */
-export async function insertIncoming(tx: Tx, chunks: readonly ExpectedChunk[]): Promise<void> {
+export async function insertIncoming(
+  tx: Tx,
+  chunks: readonly ExpectedChunk[],
+  createdAt: Date,
+): Promise<void> {
   await tx.query(
-    `insert into chunks (hash, size, state)
-     select distinct on (hash) decode(hash, 'hex'), size, 'incoming'
+    `insert into chunks (hash, size, state, created_at)
+     select distinct on (hash) decode(hash, 'hex'), size, 'incoming', $3
        from unnest($1::text[], $2::int[]) as e (hash, size)
       order by hash
          on conflict do nothing`,
-    [chunks.map(({ hash }) => hash), chunks.map(({ size }) => size)],
+    [chunks.map(({ hash }) => hash), chunks.map(({ size }) => size), createdAt],
   );
 }
 

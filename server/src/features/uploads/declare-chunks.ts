@@ -15,8 +15,9 @@ export async function declareChunks(
   tx: Tx,
   upload: { readonly id: string; readonly userId: string },
   declared: readonly DeclaredChunk[],
+  now: Date,
 ): Promise<Declaration[]> {
-  await insertIncoming(tx, declared);
+  await insertIncoming(tx, declared, now);
   const locked = await lockChunks(tx, [...new Set(declared.map(({ hash }) => hash))]);
   const chunks = new Map(locked.map((chunk) => [chunk.hash, chunk]));
   const alive = declared.filter(({ hash }) => isAlive(chunks.get(hash)));

@@ -85,7 +85,7 @@ async function declare(deps: PutChunkDeps, chunk: ExpectedChunk): Promise<boolea
   return deps.db.transact(async (tx) => {
     const upload = demandLiving(await lockUpload(tx, chunk.uploadId, 'share'), chunk.userId, now);
     if (upload.status === 'completed') return true;
-    const [declaration] = await declareChunks(tx, upload, [chunk]);
+    const [declaration] = await declareChunks(tx, upload, [chunk], now);
     // The same bytes are being removed at this moment. A second later they can come again.
     return (declaration ?? refuse('storage-unavailable', { retryAfterSeconds: 1 })).isStored;
   });
@@ -94,7 +94,8 @@ async function declare(deps: PutChunkDeps, chunk: ExpectedChunk): Promise<boolea
 /** The upload ended while the bytes came: by a completion, which then had this chunk already, or for
  *  good. Bytes that were kept for nothing get a row, so that they are collected. */
 async function settleEnded(deps: PutChunkDeps, chunk: ExpectedChunk): Promise<void> {
-  await deps.db.transact((tx) => insertIncoming(tx, [chunk]));
+  const now = deps.clock.now();
+  await deps.db.transact((tx) => insertIncoming(tx, [chunk], now));
   await demandRepeat(deps, chunk);
 }
 
