@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Child } from './upload/child.ts';
+import { levelGround, rotate } from './upload/even-ground.ts';
 import type { LoadReport } from './upload/load.ts';
 import { type Measured, presentTable } from './upload/present.ts';
 import { residentMebibytes } from './upload/resident.ts';
@@ -42,7 +43,8 @@ const results = new Map<string, Measured[]>(subjects.map(({ name }) => [name, []
 try {
   // The first round warms everything up and is not counted.
   for (let run = 0; run <= runs; run++) {
-    for (const subject of subjects) {
+    for (const subject of rotate(subjects, run)) {
+      await levelGround(directory, chunks);
       const measured = await measure(load, subject);
       if (run > 0) results.get(subject.name)?.push(measured);
       const rate = measured.mebibytesPerSecond.toFixed(0);
