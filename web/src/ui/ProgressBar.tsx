@@ -20,7 +20,8 @@ export function ProgressBar({ label, share, valueText, tone = 'accent' }: Props)
       minValue={0}
       maxValue={1}
       isIndeterminate={share === null}
-      value={share ?? 0}
+      // Rounded: 4e-10 is no number that `aria-valuenow` may have.
+      value={Math.round((share ?? 0) * 1000) / 1000}
       {...(valueText === undefined ? {} : { valueLabel: valueText })}
     >
       {({ percentage }) => (

@@ -10,7 +10,8 @@ export function SafetyNote({ sum }: { readonly sum: TransferSummary }) {
       <p className="safety-note" data-is="safe">
         <ShieldCheck aria-hidden size={16} />
         <span>
-          <strong>Safe to close this tab.</strong> It goes on when you come back.
+          <strong>Safe to close this tab.</strong>{' '}
+          {sum.active > 0 ? 'It goes on when you come back.' : 'What is paused is kept.'}
         </span>
       </p>
     );

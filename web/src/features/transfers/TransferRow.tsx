@@ -25,7 +25,9 @@ export const TransferRow = memo(function TransferRow({ upload, around }: Transfe
           <FileName name={filename} />
           <FolderOfTransfer folderId={upload.folderId} />
         </div>
-        <ProgressBar label={filename} share={share} valueText={words} tone={tone} />
+        {upload.state === 'done' ? null : (
+          <ProgressBar label={filename} share={share} valueText={words} tone={tone} />
+        )}
         <div className="transfer-words" title={words}>
           {words}
         </div>

@@ -1,4 +1,5 @@
 import type { UploadRow } from '@satchel/worker/local/uploads';
+import { useConnectionStore } from '../../lib/connection-store.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SafetyNote } from './SafetyNote.tsx';
 import { headline, headlineText, shareDone, type TransferSummary } from './summarise-transfers.ts';
@@ -15,7 +16,8 @@ interface TransfersCardProps {
 
 export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCardProps) {
   const card = useListRoom();
-  const words = headline(sum, secondsLeft);
+  const isOnline = useConnectionStore(({ connection }) => connection === 'connected');
+  const words = headline(sum, secondsLeft, isOnline);
   return (
     <div className="transfers-card" ref={card}>
       <TransfersHeader words={words} sum={sum} onFold={onFold} />

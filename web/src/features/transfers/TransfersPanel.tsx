@@ -7,6 +7,8 @@ import { summarise } from './summarise-transfers.ts';
 import { TransfersCard } from './TransfersCard.tsx';
 import { TransfersPill } from './TransfersPill.tsx';
 import { transfersView, useTransfersStore } from './transfers-store.ts';
+import { useDropGuard } from './use-drop-guard.ts';
+import { useForgetting } from './use-forgetting.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useOverallRate } from './use-overall-rate.ts';
 import { useTransferNews } from './use-transfer-news.ts';
@@ -24,6 +26,8 @@ export function TransfersPanel() {
   useTransferNews(uploads);
   useTransferTitle(sum);
   useLeaveGuard(sum.unsafe > 0);
+  useDropGuard();
+  useForgetting(uploads);
 
   const showsByItself = sum.total > 0 && !isNarrow;
   useEffect(

@@ -18,6 +18,11 @@ describe('the headline', () => {
     expect(told(uploads)).toBe('Uploading 3 of 4 · 132 MB left');
   });
 
+  it('says that it waits for the network', () => {
+    const words = headlineText(headline(summarise([going]), 5, false));
+    expect(words).toBe('Waiting for the network · 44 MB left');
+  });
+
   it('says how it ended', () => {
     expect(told([done])).toBe('1 file arrived');
     expect(told([done, done])).toBe('2 files arrived');

@@ -65,8 +65,15 @@ export interface Headline {
   readonly outlook: string;
 }
 
-export function headline(sum: TransferSummary, secondsLeft: number | null): Headline {
+export function headline(
+  sum: TransferSummary,
+  secondsLeft: number | null,
+  isOnline = true,
+): Headline {
   if (sum.total === 0) return { state: 'Transfers', outlook: '' };
+  if (sum.active > 0 && !isOnline) {
+    return { state: 'Waiting for the network', outlook: outlook(sum, null) };
+  }
   if (sum.active > 0) {
     const place = Math.min(sum.done + 1, sum.total);
     return { state: `Uploading ${place} of ${sum.total}`, outlook: outlook(sum, secondsLeft) };

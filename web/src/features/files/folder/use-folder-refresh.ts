@@ -18,6 +18,8 @@ interface Answer {
 const EVERY_MS = 20_000;
 // A folder that takes long to list is asked for less often: at most this part of the time.
 const BUSY_SHARE = 0.05;
+// It never was, it was deleted, the address is cut off, or it is a file.
+const NO_SUCH_FOLDER = new Set(['not-found', 'invalid-request', 'not-a-folder']);
 const ASKING: Freshness = { is: 'asking' };
 
 /** Keeps the folder on the screen true: asks on every visit, when the window comes back to the
@@ -87,6 +89,6 @@ async function freshnessOf(folderId: string): Promise<Freshness> {
     await refreshFolder(folderId);
     return { is: 'fresh' };
   } catch (failure) {
-    return codeOf(failure) === 'not-found' ? { is: 'gone' } : { is: 'failed', failure };
+    return NO_SUCH_FOLDER.has(codeOf(failure) ?? '') ? { is: 'gone' } : { is: 'failed', failure };
   }
 }

@@ -3,6 +3,7 @@
 import type { Sort } from '@satchel/shared/wire/nodes';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
+import { useIsTouch } from '../../../lib/use-media-query.ts';
 import { FileGridHeader } from './FileGridHeader.tsx';
 import { FileRow } from './FileRow.tsx';
 import type { GridDeed } from './grid-keys.ts';
@@ -37,8 +38,11 @@ export function FileGrid(props: FileGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
+  // Where a finger points, a long press selects: it must not begin a drag.
+  const canDrag = !useIsTouch();
   const focusId = useSelectionStore((state) => state.selection.focusId);
-  const tabStop = order.places.get(focusId ?? '') ?? 0;
+  const focusPlace = order.places.get(focusId ?? '');
+  const tabStop = focusPlace ?? 0;
 
   const virtualizer = useVirtualizer({
     count: entries.length,
@@ -51,7 +55,13 @@ export function FileGrid(props: FileGridProps) {
   });
 
   useSteadyList({ scroller, rows, order, rowHeight });
-  useRovingFocus({ scroller, place: tabStop, id: order.ids[tabStop] ?? null, virtualizer });
+  useRovingFocus({
+    scroller,
+    place: tabStop,
+    id: order.ids[tabStop] ?? null,
+    hasFocus: focusPlace !== undefined,
+    virtualizer,
+  });
   const pageRows = () =>
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
   const onKeyDown = useGridKeyboard({ entries, order, pageRows, onDeed: props.onDeed });
@@ -69,7 +79,7 @@ export function FileGrid(props: FileGridProps) {
       onFocus={listFocus.claim}
       onBlur={(event) => leavesFor(event.relatedTarget) && listFocus.release()}
     >
-      <FileGridHeader sorting={props.sorting} onSort={props.onSort} />
+      <FileGridHeader sorting={props.sorting} onSort={props.onSort} isNarrow={isNarrow} />
       <div ref={scroller} role="rowgroup" className="file-grid-scroller" {...pointer} {...drag}>
         <div
           ref={rows}
@@ -88,6 +98,7 @@ export function FileGrid(props: FileGridProps) {
                 height={rowHeight}
                 isTabStop={index === tabStop}
                 isNarrow={isNarrow}
+                canDrag={canDrag}
               />
             );
           })}

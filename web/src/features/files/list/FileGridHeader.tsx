@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time is in the order of Tab
 import type { Sort } from '@satchel/shared/wire/nodes';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { SelectAll } from './SelectAll.tsx';
 import type { Sorting } from './sort-nodes.ts';
 
 const COLUMNS: readonly { readonly by: Sort; readonly label: string }[] = [
@@ -13,14 +14,16 @@ const COLUMNS: readonly { readonly by: Sort; readonly label: string }[] = [
 interface FileGridHeaderProps {
   readonly sorting: Sorting;
   readonly onSort: (by: Sort) => void;
+  readonly isNarrow: boolean;
 }
 
 /** The names of the columns, each a button that sorts by it. */
-export function FileGridHeader({ sorting, onSort }: FileGridHeaderProps) {
+export function FileGridHeader({ sorting, onSort, isNarrow }: FileGridHeaderProps) {
   const Arrow = sorting.order === 'asc' ? ArrowUp : ArrowDown;
   return (
     <div role="rowgroup" className="file-grid-head">
       <div role="row" aria-rowindex={1} className="file-grid-header">
+        {isNarrow ? null : <SelectAll />}
         {COLUMNS.map(({ by, label }) => {
           const isSorted = sorting.by === by;
           return (

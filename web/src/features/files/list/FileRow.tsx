@@ -14,10 +14,11 @@ interface FileRowProps {
   readonly height: number;
   readonly isTabStop: boolean;
   readonly isNarrow: boolean;
+  readonly canDrag: boolean;
 }
 
 export const FileRow = memo(function FileRow(props: FileRowProps) {
-  const { entry, place, top, height, isTabStop, isNarrow } = props;
+  const { entry, place, top, height, isTabStop, isNarrow, canDrag } = props;
   const isSelected = useSelectionStore(({ selection }) => selection.ids.has(entry.id));
   const isRenaming = useViewStore(({ renamingId }) => renamingId === entry.id);
   const isCut = useViewStore(({ cutIds }) => cutIds.has(entry.id));
@@ -30,7 +31,7 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
       aria-rowindex={place + 2}
       aria-selected={isSelected}
       tabIndex={isTabStop ? 0 : -1}
-      draggable={entry.node !== null && !isRenaming && !isNarrow}
+      draggable={canDrag && entry.node !== null && !isRenaming}
       data-row-id={entry.id}
       data-folder-id={entry.kind === 'folder' ? entry.id : undefined}
       data-is-cut={isCut || undefined}

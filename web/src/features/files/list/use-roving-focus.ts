@@ -4,22 +4,25 @@ import { isFocusLost, listFocus } from './list-focus.ts';
 
 interface RovingFocus {
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** The row that Tab leads to: the one with the focus, or the first while none has it. */
   readonly place: number;
   readonly id: string | null;
+  readonly hasFocus: boolean;
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
 }
 
 /** Lets the real focus follow the row that has it in the store, and brings that row into view. */
-export function useRovingFocus({ scroller, place, id, virtualizer }: RovingFocus): void {
+export function useRovingFocus(roving: RovingFocus): void {
+  const { scroller, place, id, hasFocus, virtualizer } = roving;
   const shownId = useRef<string | null>(null);
 
   useLayoutEffect(() => {
     const isFirst = shownId.current === null;
     const isOther = shownId.current !== id;
-    shownId.current = id;
-    if (id === null || (isFirst && place === 0)) return;
-    if (isOther) virtualizer.scrollToIndex(place, { align: isFirst ? 'center' : 'auto' });
-  }, [id, place, virtualizer]);
+    shownId.current = hasFocus ? id : null;
+    if (!hasFocus || !isOther) return;
+    virtualizer.scrollToIndex(place, { align: isFirst ? 'center' : 'auto' });
+  }, [id, hasFocus, place, virtualizer]);
 
   useLayoutEffect(() => {
     if (id === null || !listFocus.isWanted()) return;
