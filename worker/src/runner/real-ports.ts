@@ -11,7 +11,7 @@ import * as work from '../local/work.ts';
 import type { Api } from '../net/api.ts';
 import type { Arrival, Clock, QueueStore, RunnerPorts } from './ports.ts';
 
-export const dexieStore: QueueStore = {
+const dexieStore: QueueStore = {
   ...work,
   ...planned,
   ...abandoned,
@@ -25,7 +25,7 @@ export const dexieStore: QueueStore = {
   },
 };
 
-export const realClock: Clock = {
+const realClock: Clock = {
   now: Date.now,
   random: Math.random,
   async sleep(ms, signal) {

@@ -1,7 +1,7 @@
 // Reads a blob from its beginning to its end, one window ahead of whoever uses the bytes.
 
 /** 16 MiB reads go faster than 4 MiB ones (field measurement: 252–348 against 202–250 MiB/s). */
-export const WINDOW_BYTES = 16 * 1024 * 1024;
+const WINDOW_BYTES = 16 * 1024 * 1024;
 
 export interface Window {
   readonly start: number;

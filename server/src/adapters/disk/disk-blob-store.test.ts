@@ -38,6 +38,25 @@ describe('DiskBlobStore', () => {
     expect(await readdir(join(directory, 'chunks/incoming'))).toEqual([]);
   });
 
+  it('replaces what a crash left half-written under the name of a chunk', async () => {
+    const { hash, bytes } = chunkOf(1000);
+    await DiskBlobStore.open(directory);
+    await writeFile(join(directory, 'chunks', hash.slice(0, 2), hash), bytes.subarray(0, 600));
+    const store = await DiskBlobStore.open(directory);
+    await store.put(hash, bytes);
+    expect((await collect(await store.get(hash))).equals(bytes)).toBe(true);
+    expect(await chunkFiles(directory)).toEqual([join(hash.slice(0, 2), hash)]);
+  });
+
+  it('lets a put that comes after a deletion stand, whatever was under way before', async () => {
+    const store = await DiskBlobStore.open(directory);
+    const { hash, bytes } = chunkOf(100_000);
+    await Promise.all([store.put(hash, bytes), store.delete(hash), store.put(hash, bytes)]);
+    expect((await collect(await store.get(hash))).equals(bytes)).toBe(true);
+    await Promise.all([store.put(hash, bytes), store.delete(hash)]);
+    expect(await chunkFiles(directory)).toEqual([]);
+  });
+
   it('leaves nothing behind a chunk that was stored ten times at once but its one file', async () => {
     const store = await DiskBlobStore.open(directory);
     const { hash, bytes } = chunkOf(1000);

@@ -1,1 +1,1 @@
-export { insertFile, type NewFile, updateFileState } from './file-rows.ts';
+export { insertFile, updateFileState } from './file-rows.ts';

@@ -1,2 +1,2 @@
-export { type CollectGarbageDeps, collectGarbage } from './collect-garbage.ts';
-export { type ExpireUploadsDeps, expireUploads } from './expire-uploads.ts';
+export { collectGarbage } from './collect-garbage.ts';
+export { expireUploads } from './expire-uploads.ts';

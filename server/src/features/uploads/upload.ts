@@ -6,7 +6,7 @@ import { refuse } from '../../lib/refuse.ts';
 export const UPLOAD_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Sliding the end of an upload costs a write, so it moves at most this often. */
-export const SLIDE_AT_MOST_EVERY_MS = 24 * 60 * 60 * 1000;
+const SLIDE_AT_MOST_EVERY_MS = 24 * 60 * 60 * 1000;
 
 export interface Upload {
   readonly id: string;

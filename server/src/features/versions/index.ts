@@ -1,1 +1,1 @@
-export { addVersion, createFile, type NewBytes, type NewFilePlace } from './write-file.ts';
+export { addVersion, createFile, type NewBytes } from './write-file.ts';
