@@ -1,6 +1,8 @@
 // Staging as the store sees it: chunk rows appear together with the count that says so.
 
+import type { StateName } from '../engine/upload.ts';
 import { db } from './database.ts';
+import type { UploadRow } from './rows.ts';
 import {
   afterSourceGiven,
   afterSourceLost,
@@ -56,10 +58,25 @@ export async function giveSource(uploadId: string, stager: string): Promise<bool
   });
 }
 
-/** The uploads of one person that a tab was staging. */
+const MAY_BE_STAGING = ['staging', 'paused', 'blocked', 'failed'] as const;
+
+/** The uploads of one person that a tab is, or was, staging. */
 export async function readStagers(userId: string): Promise<{ id: string; stager: string }[]> {
-  const rows = await db.uploads.where('userId').equals(userId).toArray();
-  return rows.flatMap(({ id, stager, stagedChunks, totalChunks }) =>
-    stager === null || stagedChunks === totalChunks ? [] : [{ id, stager }],
-  );
+  const rows = await Promise.all(MAY_BE_STAGING.map((state) => readInState(userId, state)));
+  return rows.flat().flatMap(({ id, stager, stagedChunks, totalChunks }) => {
+    return stager === null || stagedChunks === totalChunks ? [] : [{ id, stager }];
+  });
+}
+
+/** The uploads of one person that can only go on when their file is chosen again. */
+export async function readWithoutSource(userId: string): Promise<UploadRow[]> {
+  return readInState(userId, 'needs-source');
+}
+
+async function readInState(userId: string, state: StateName): Promise<UploadRow[]> {
+  const [first, last] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return db.uploads
+    .where('[userId+state+position]')
+    .between([userId, state, first], [userId, state, last])
+    .toArray();
 }

@@ -2,9 +2,9 @@
 
 import { type PlannedFile, planTree, type TreeEntry } from '../engine/folder-plan.ts';
 import { readAccount } from '../local/account.ts';
-import { giveSource } from '../local/staged-chunks.ts';
+import { giveSource, readWithoutSource } from '../local/staged-chunks.ts';
 import { enqueue, type NewUpload } from '../local/upload-queue.ts';
-import { readUploads, type UploadRow } from '../local/uploads.ts';
+import type { UploadRow } from '../local/uploads.ts';
 import { newId } from './context.ts';
 import { stageSources } from './hashing.ts';
 import { pump } from './pump.ts';
@@ -29,7 +29,7 @@ export async function addFiles(
   if (user === null) throw new Error('files were added while nobody was signed in');
   const stager = await tabId();
   const plan = planTree(entries, folderId, newId);
-  const awaited = awaitedSources(await readUploads(user.id));
+  const awaited = awaitedSources(await readWithoutSource(user.id));
   const files = plan.files.map((file) => ({ ...file, uploadId: awaited.get(keyOf(file)) ?? null }));
   const added = files.map((file) => ({ ...file, id: file.uploadId ?? newId() }));
   const fresh = added.filter((file) => file.uploadId === null);
@@ -58,9 +58,8 @@ function newUpload(file: PlannedFile<File> & { id: string }): NewUpload {
 
 /** Uploads that stopped because their file could not be read any more, by what it looked like. */
 function awaitedSources(uploads: readonly UploadRow[]): Map<string, string> {
-  const awaiting = uploads.filter((upload) => upload.state === 'needs-source');
   return new Map(
-    awaiting.map((u) => [key(u.folderId, u.filename, u.sizeBytes, u.lastModified), u.id]),
+    uploads.map((u) => [key(u.folderId, u.filename, u.sizeBytes, u.lastModified), u.id]),
   );
 }
 

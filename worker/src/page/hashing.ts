@@ -2,6 +2,7 @@
 
 import type { HashWorker, SourceToStage } from '@satchel/shared/hash-worker';
 import { type Remote, wrap } from 'comlink';
+import { loseSource } from '../local/staged-chunks.ts';
 
 let worker: Remote<HashWorker<File>> | null = null;
 
@@ -23,7 +24,14 @@ export async function stageSources(
 ): Promise<void> {
   const hashing = startHashing();
   for (let first = 0; first < sources.length; first += AT_A_TIME) {
-    await hashing.stage(sources.slice(first, first + AT_A_TIME));
+    const some = sources.slice(first, first + AT_A_TIME);
+    await hashing.stage(some).catch((error: unknown) => giveUp(some, error));
     onProgress();
   }
+}
+
+/** This browser's storage failed. What is staged whole goes on; the rest has to be chosen again. */
+async function giveUp(sources: readonly SourceToStage<File>[], error: unknown): Promise<void> {
+  reportError(error);
+  for (const { uploadId } of sources) await loseSource(uploadId, 'source-unreadable');
 }

@@ -20,10 +20,9 @@ export async function registerServiceWorker(
   onUpdate: (update: AppUpdate) => void,
 ): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
-  const hadController = navigator.serviceWorker.controller !== null;
+  reloadWhenReplaced();
   const options = { type: script.type, scope: '/', updateViaCache: 'none' } as const;
   const registration = await navigator.serviceWorker.register(script.url, options);
-  if (hadController) reloadWhenReplaced();
   const offer = () => {
     const { waiting } = registration;
     if (waiting && navigator.serviceWorker.controller)
@@ -43,11 +42,11 @@ async function replaceBy(waiting: ServiceWorker): Promise<void> {
   waiting.postMessage(message);
 }
 
+/** The first to take control replaces nobody. */
 function reloadWhenReplaced(): void {
-  let isReloading = false;
+  let isControlled = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (isReloading) return;
-    isReloading = true;
-    location.reload();
+    if (isControlled) location.reload();
+    isControlled = true;
   });
 }

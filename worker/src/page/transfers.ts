@@ -25,7 +25,8 @@ export function startTransfers(): () => void {
 }
 
 function pumpIfNeeded(): void {
-  isNeeded()
+  findLostSources()
+    .then(isNeeded)
     .then((needed) => needed && pump())
     .catch(reportError);
 }

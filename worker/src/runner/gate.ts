@@ -3,29 +3,34 @@
 import { afterFailure, type Connection, OPEN } from '../engine/connection.ts';
 import type { Refusal } from '../engine/upload.ts';
 import type { Control } from './control.ts';
-import type { RunnerPorts } from './ports.ts';
+import type { Clock, QueueStore } from './ports.ts';
+
+interface Deps {
+  readonly clock: Clock;
+  readonly store: Pick<QueueStore, 'recordConnection'>;
+}
 
 export class Gate {
   #connection: Connection = OPEN;
-  readonly #ports: Pick<RunnerPorts, 'clock' | 'store'>;
+  readonly #deps: Deps;
 
-  constructor(ports: Pick<RunnerPorts, 'clock' | 'store'>) {
-    this.#ports = ports;
+  constructor(deps: Deps) {
+    this.#deps = deps;
   }
 
   isClosed(): boolean {
-    return this.#ports.clock.now() < this.#connection.closedUntil;
+    return this.#deps.clock.now() < this.#connection.closedUntil;
   }
 
   /** Waits until it opens or the control's time is up. */
   async pass(control: Control): Promise<void> {
     while (this.isClosed() && !control.isTimeUp()) {
-      await control.nap(this.#connection.closedUntil - this.#ports.clock.now());
+      await control.nap(this.#connection.closedUntil - this.#deps.clock.now());
     }
   }
 
   async close(refusal: Refusal): Promise<void> {
-    const { clock, store } = this.#ports;
+    const { clock, store } = this.#deps;
     const { retryAfterMs, code } = refusal;
     const next = afterFailure(this.#connection, clock.now(), clock.random(), retryAfterMs);
     if (next === this.#connection) return;
@@ -37,7 +42,7 @@ export class Gate {
   async prove(): Promise<void> {
     if (this.#connection.failures === 0 || this.isClosed()) return;
     this.#connection = OPEN;
-    await this.#ports.store.recordConnection({ ...OPEN, code: null });
+    await this.#deps.store.recordConnection({ ...OPEN, code: null });
   }
 
   /** Somebody has reason to think that it works again. */

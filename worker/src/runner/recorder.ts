@@ -5,7 +5,7 @@ import { isActive } from '../engine/facts.ts';
 import { step } from '../engine/step.ts';
 import type { Command, UploadEvent } from '../engine/upload.ts';
 import type { ChunkRow, UploadRow } from '../local/rows.ts';
-import type { Note, RunnerPorts } from './ports.ts';
+import type { Note, QueueStore, RunnerPorts } from './ports.ts';
 
 const WRITE_EVERY_MS = 250;
 
@@ -22,7 +22,9 @@ export interface Hand {
 /** An upload as it was read from the store, at `freshAt`. */
 export type Picked = Pick<Hand, 'upload' | 'freshAt' | 'onlyChunk'>;
 
-type Deps = Pick<RunnerPorts, 'store' | 'clock' | 'onArrivals'>;
+type Deps = Pick<RunnerPorts, 'clock' | 'onArrivals'> & {
+  readonly store: Pick<QueueStore, 'recordNotes'>;
+};
 
 export class Recorder {
   readonly #deps: Deps;

@@ -163,22 +163,11 @@ export class FuzzRun {
       clock: {
         now: () => this.sim.now,
         random: () => this.sim.random(),
-        sleep: (ms: number, signal?: AbortSignal) => this.#sleep(thread, ms, signal),
+        sleep: (ms: number, signal?: AbortSignal) => this.sim.sleep(thread, ms, signal),
       },
       onArrivals: () => {},
     };
     return new Uploader(ports, (work) => this.#runAlone(thread, work), 'drain');
-  }
-
-  #sleep(thread: Thread, ms: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        signal?.removeEventListener('abort', wake);
-        if (thread.isAlive) resolve();
-      };
-      this.sim.plan(ms, wake);
-      signal?.addEventListener('abort', wake);
-    });
   }
 
   async #runAlone(thread: Thread, work: () => Promise<void>): Promise<boolean> {

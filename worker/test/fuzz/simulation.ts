@@ -55,10 +55,23 @@ export class Simulation {
     });
   }
 
+  /** Wakes the thread after a while, or when the signal aborts. */
+  sleep(thread: Thread, ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        signal?.removeEventListener('abort', wake);
+        if (thread.isAlive) resolve();
+      };
+      this.plan(ms, wake);
+      signal?.addEventListener('abort', wake);
+    });
+  }
+
   /** Runs until `isOver`, calling `each` between any two things that happen. */
   async run(isOver: () => boolean, each: () => void): Promise<void> {
-    while (!isOver()) {
+    for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
+      if (isOver()) return;
       const next = this.#takeNext();
       if (next === undefined) throw new Error('nothing is going to happen any more');
       this.now = Math.max(this.now, next.at);

@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { FakeNetwork } from '../../test/fuzz/fake-network.ts';
+import { FakeServer, refusal } from '../../test/fuzz/fake-server.ts';
+import { FakeStore } from '../../test/fuzz/fake-store.ts';
+import { Simulation } from '../../test/fuzz/simulation.ts';
+import { aFolder, aNode } from '../../test/nodes.ts';
+import { aRow } from '../../test/uploads.ts';
+import type { UploadRow } from '../local/rows.ts';
+import type { RunnerPorts } from './ports.ts';
+import { Uploader } from './uploader.ts';
+
+const THREAD = { isAlive: true };
+
+/** A quiet world in which an uploader can be watched. */
+class Scene {
+  readonly sim = new Simulation(1);
+  readonly server = new FakeServer();
+  readonly store = new FakeStore(this.sim, () => {});
+  readonly sent: number[] = [];
+  underWay = 0;
+  mostUnderWay = 0;
+  readonly #network = new FakeNetwork(
+    this.sim,
+    this.server,
+    ({ index }) => this.#begin(index),
+    () => this.underWay--,
+  );
+
+  uploader(change: Partial<RunnerPorts> = {}, runAlone = alone): Uploader {
+    const ports: RunnerPorts = {
+      store: this.store.of(THREAD),
+      uploads: this.#network.uploads(THREAD),
+      folders: this.#network.folders(THREAD),
+      digest: async (bytes) => new TextDecoder().decode(bytes),
+      clock: {
+        now: () => this.sim.now,
+        random: () => 0,
+        sleep: (ms, signal) => this.sim.sleep(THREAD, ms, signal),
+      },
+      onArrivals: () => {},
+      ...change,
+    };
+    return new Uploader(ports, runAlone, 'me');
+  }
+
+  async add(facts: Partial<UploadRow>): Promise<void> {
+    const row = aRow(facts);
+    this.store.uploads.set(row.id, row);
+    if (row.totalChunks === 0) return;
+    const chunks = Array.from({ length: row.totalChunks }, (_, i) => {
+      const hash = `${row.id}:${i}`;
+      return { hash, bytes: new TextEncoder().encode(hash).buffer };
+    });
+    await this.during(this.store.stagePart(THREAD, { uploadId: row.id, firstIndex: 0, chunks }));
+  }
+
+  /** Lets time go on until `work` ends. */
+  async during<Result>(work: Promise<Result>): Promise<Result> {
+    let isOver = false;
+    const ended = work.finally(() => {
+      isOver = true;
+    });
+    ended.catch(() => {});
+    await this.sim.run(
+      () => isOver,
+      () => {},
+    );
+    return ended;
+  }
+
+  state(id = 'u1') {
+    return this.store.uploads.get(id)?.state;
+  }
+
+  #begin(index: number): void {
+    this.sent.push(index);
+    this.underWay++;
+    this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
+  }
+}
+
+async function alone(work: () => Promise<void>): Promise<boolean> {
+  await work();
+  return true;
+}
+
+describe('the uploader', () => {
+  it('sends four chunks at once, each once', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 12 });
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect(scene.state()).toBe('done');
+    expect(scene.mostUnderWay).toBe(4);
+    expect([...scene.sent].sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, i) => i));
+  });
+
+  it('works on several small files at once', async () => {
+    const scene = new Scene();
+    for (let i = 0; i < 20; i++) {
+      await scene.add({
+        id: `u${i}`,
+        filename: `n${i}`,
+        position: i,
+        totalChunks: 1,
+        sizeBytes: 9,
+      });
+    }
+    const startedAt = scene.sim.now;
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect(scene.mostUnderWay).toBeGreaterThan(1);
+    expect(scene.server.files.size).toBe(20);
+    // One after the other they would take three round trips of up to 0.4 s each.
+    expect(scene.sim.now - startedAt).toBeLessThan(20 * 3 * 200 + 2500);
+  });
+
+  it('does nothing while nobody is signed in', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 1 });
+    scene.store.isSignedIn = false;
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect(scene.sent).toEqual([]);
+  });
+
+  it('leaves it to another one that works already', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 1 });
+    const refused = scene.uploader({}, async () => false);
+    await scene.during(refused.pump({ retryNow: false }));
+    expect(scene.sent).toEqual([]);
+  });
+
+  it('joins what runs already, and lets it go on longer', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 2 });
+    let runs = 0;
+    const uploader = scene.uploader({}, (work) => {
+      runs++;
+      return alone(work);
+    });
+    const first = uploader.pump({ retryNow: false });
+    await scene.during(Promise.resolve());
+    await scene.during(Promise.all([first, uploader.pump({ retryNow: true })]));
+    expect(runs).toBe(1);
+    expect(scene.state()).toBe('done');
+  });
+
+  it('rests at a chunk boundary, and has recorded what arrived', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 40 });
+    const uploader = scene.uploader();
+    const pumped = uploader.pump({ retryNow: false });
+    while (scene.sent.length < 8) await scene.during(scene.sim.later(THREAD, 50, () => {}));
+    await scene.during(uploader.rest());
+    await scene.during(pumped);
+    const row = scene.store.uploads.get('u1');
+    expect(row?.ackedChunks).toBe(scene.sent.length);
+    expect(scene.store.chunks.size).toBe(40 - scene.sent.length);
+    expect(scene.sent.length).toBeLessThan(20);
+  });
+
+  it('stops sending what is paused, at once when told to look', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 40 });
+    const uploader = scene.uploader();
+    const pumped = uploader.pump({ retryNow: false });
+    while (scene.sent.length < 8) await scene.during(scene.sim.later(THREAD, 50, () => {}));
+    scene.store.tell({ type: 'pause' });
+    await scene.during(Promise.all([pumped, uploader.pump({ retryNow: true })]));
+    expect(scene.state()).toBe('paused');
+    expect(scene.sent.length).toBeLessThan(24);
+  });
+
+  it('hashes what was staged without a hash', async () => {
+    const scene = new Scene();
+    scene.store.uploads.set('u1', aRow({ totalChunks: 2 }));
+    const chunks = ['a', 'b'].map((text) => {
+      return { hash: null, bytes: new TextEncoder().encode(text).buffer };
+    });
+    await scene.during(scene.store.stagePart(THREAD, { uploadId: 'u1', firstIndex: 0, chunks }));
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect([...scene.server.files.values()].map((file) => file.hashes)).toEqual([['a', 'b']]);
+  });
+
+  it('ends sessions that nobody wants any more', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 0, state: 'queued' });
+    const body = { filename: 'x', size: 1, folderId: 'root', mimeType: '', lastModified: null };
+    const session = scene.server.init({ ...body, onConflict: 'version' }, 'k');
+    for (const id of [session.id, 'unknown']) scene.store.abandoned.add(id);
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect(session.status).toBe('cancelled');
+    expect(scene.store.abandoned.size).toBe(0);
+  });
+});
+
+describe('planned folders', () => {
+  const plan = (scene: Scene, id: string, parentId: string, name = id) => {
+    const facts = { userId: 'ada', position: 0, attempts: 0, retryAt: 0 };
+    scene.store.planned.set(id, { ...facts, id, parentId, name });
+  };
+
+  it('are made parents first, before what goes into them', async () => {
+    const scene = new Scene();
+    plan(scene, 'inner', 'outer');
+    plan(scene, 'outer', 'root');
+    await scene.add({ totalChunks: 0, state: 'queued', folderId: 'inner' });
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect([...scene.server.folders]).toEqual(['root', 'outer', 'inner']);
+    expect(scene.state()).toBe('done');
+  });
+
+  const taken = (scene: Scene, sibling: Parameters<typeof aNode>[0]) => {
+    const names: string[] = [];
+    const node = sibling?.kind === 'folder' ? aFolder(sibling) : aNode(sibling);
+    return {
+      names,
+      ports: {
+        folders: {
+          createFolder: async ({
+            name,
+            id,
+            parentId,
+          }: {
+            name: string;
+            id: string;
+            parentId: string;
+          }) => {
+            names.push(name);
+            if (name.toLowerCase() === node.name.toLowerCase()) throw refusal('name-taken');
+            scene.server.folders.add(id);
+            return aFolder({ id, parentId, name });
+          },
+          list: async (_id: string, page: { cursor?: string } = {}) =>
+            page.cursor === undefined
+              ? { items: [aNode({ name: 'other' })], nextCursor: 'next' }
+              : { items: [node], nextCursor: null },
+        },
+      },
+    };
+  };
+
+  it('get a number where a file has their name', async () => {
+    const scene = new Scene();
+    plan(scene, 'f', 'root', 'Trips');
+    const { names, ports } = taken(scene, { name: 'trips' });
+    await scene.during(scene.uploader(ports).pump({ retryNow: false }));
+    expect(names).toEqual(['Trips', 'Trips (2)']);
+    expect(scene.store.planned.size).toBe(0);
+  });
+
+  it('are joined to the folder that has their name, in whatever case', async () => {
+    const scene = new Scene();
+    plan(scene, 'f', 'root', 'TRIPS');
+    const joined: [string, string][] = [];
+    const { ports } = taken(scene, { kind: 'folder', id: 'there', name: 'trips' });
+    const store = {
+      ...scene.store.of(THREAD),
+      settlePlannedFolder: async (id: string, node: { id: string }) => {
+        joined.push([id, node.id]);
+        scene.store.planned.delete(id);
+      },
+    };
+    await scene.during(scene.uploader({ ...ports, store }).pump({ retryNow: false }));
+    expect(joined).toEqual([['f', 'there']]);
+  });
+
+  it('that can not be made end what was to go into them', async () => {
+    const scene = new Scene();
+    plan(scene, 'f', 'root');
+    await scene.add({ totalChunks: 0, state: 'queued', folderId: 'f' });
+    const createFolder = async () => {
+      throw refusal('invalid-name');
+    };
+    const folders = { createFolder, list: async () => ({ items: [], nextCursor: null }) };
+    await scene.during(scene.uploader({ folders }).pump({ retryNow: false }));
+    expect(scene.store.uploads.get('u1')).toMatchObject({
+      state: 'failed',
+      failure: { code: 'invalid-name' },
+    });
+  });
+
+  it('are tried again after trouble of their own', async () => {
+    const scene = new Scene();
+    plan(scene, 'f', 'root');
+    let tries = 0;
+    const createFolder = async ({
+      id,
+      name,
+      parentId,
+    }: {
+      id: string;
+      name: string;
+      parentId: string;
+    }) => {
+      if (++tries < 3) throw refusal('internal');
+      return aFolder({ id, name, parentId });
+    };
+    const folders = { createFolder, list: async () => ({ items: [], nextCursor: null }) };
+    await scene.during(scene.uploader({ folders }).pump({ retryNow: false }));
+    expect(tries).toBe(3);
+    expect(scene.store.planned.size).toBe(0);
+  });
+});
