@@ -18,10 +18,14 @@ export function formatRate(bytesPerSecond: number): string {
   return `${formatBytes(bytesPerSecond)}/s`;
 }
 
+/** How many there are: "10,000". */
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
+
 /** The exact count, for where the rounded size is not enough: "1,234,567 bytes". */
 export function formatExactBytes(sizeBytes: number): string {
-  const count = new Intl.NumberFormat(locale).format(sizeBytes);
-  return sizeBytes === 1 ? '1 byte' : `${count} bytes`;
+  return sizeBytes === 1 ? '1 byte' : `${formatCount(sizeBytes)} bytes`;
 }
 
 // 999 950 would be written as "1000 KB", so the next unit begins where rounding reaches it.

@@ -1,4 +1,5 @@
 import { Check, ChevronRight } from 'lucide-react';
+import { formatCount } from '../../lib/format-bytes.ts';
 import { transfersView, useTransfersStore } from './transfers-store.ts';
 
 /** All that has arrived, folded to one line. */
@@ -12,7 +13,7 @@ export function FinishedFold({ count }: { readonly count: number }) {
       onClick={transfersView.toggleFinished}
     >
       <Check aria-hidden size={16} />
-      <span>{count} done</span>
+      <span>{formatCount(count)} done</span>
       <ChevronRight aria-hidden size={16} />
     </button>
   );

@@ -1,4 +1,5 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react';
+import { formatCount } from '../../lib/format-bytes.ts';
 import { safetyOf, type TransferSummary } from './summarise-transfers.ts';
 
 /** Whether the tab may be closed, and what happens then. Said only when it is true. */
@@ -16,7 +17,7 @@ export function SafetyNote({ sum }: { readonly sum: TransferSummary }) {
       </p>
     );
   }
-  const files = sum.unsafe === 1 ? '1 file is' : `${sum.unsafe} files are`;
+  const files = sum.unsafe === 1 ? '1 file is' : `${formatCount(sum.unsafe)} files are`;
   return (
     <p className="safety-note" data-is="open">
       <TriangleAlert aria-hidden size={16} />

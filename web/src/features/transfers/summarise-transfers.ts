@@ -1,5 +1,5 @@
 import { isActive, isSafe, type UploadRow } from '@satchel/worker/local/uploads';
-import { formatBytes } from '../../lib/format-bytes.ts';
+import { formatBytes, formatCount } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-time.ts';
 
 /** All transfers in a few figures. */
@@ -76,13 +76,17 @@ export function headline(
   }
   if (sum.active > 0) {
     const place = Math.min(sum.done + 1, sum.total);
-    return { state: `Uploading ${place} of ${sum.total}`, outlook: outlook(sum, secondsLeft) };
+    return {
+      state: `Uploading ${formatCount(place)} of ${formatCount(sum.total)}`,
+      outlook: outlook(sum, secondsLeft),
+    };
   }
   return { state: restingState(sum), outlook: '' };
 }
 
 function restingState(sum: TransferSummary): string {
-  if (sum.paused > 0) return `Paused · ${sum.done} of ${sum.total} arrived`;
+  if (sum.paused > 0)
+    return `Paused · ${formatCount(sum.done)} of ${formatCount(sum.total)} arrived`;
   if (sum.stuck > 0) return `${files(sum.stuck)} ${sum.stuck === 1 ? 'needs' : 'need'} you`;
   return `${files(sum.done)} arrived`;
 }
@@ -110,5 +114,5 @@ export function safetyOf(sum: TransferSummary): 'nothing-open' | 'safe' | 'keep-
 }
 
 function files(count: number): string {
-  return count === 1 ? '1 file' : `${count} files`;
+  return count === 1 ? '1 file' : `${formatCount(count)} files`;
 }

@@ -90,7 +90,7 @@ function FolderFailed({
       actions={<Button onPress={onRetry}>Try again</Button>}
     >
       {isOffline
-        ? 'This device has not seen this folder yet. It shows as soon as the server can be reached.'
+        ? 'Nothing of this folder is on this device. It shows as soon as the server can be reached.'
         : explainFailure(failure)}
     </EmptyState>
   );

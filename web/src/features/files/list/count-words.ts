@@ -1,3 +1,5 @@
+import { formatCount } from '../../../lib/format-bytes.ts';
+
 interface Counted {
   readonly kind: 'file' | 'folder';
   readonly name: string;
@@ -9,5 +11,5 @@ export function countWords(things: readonly Counted[]): string {
   if (only !== undefined && things.length === 1) return `“${only.name}”`;
   const kinds = new Set(things.map(({ kind }) => kind));
   const word = kinds.size > 1 ? 'items' : kinds.has('folder') ? 'folders' : 'files';
-  return `${things.length} ${word}`;
+  return `${formatCount(things.length)} ${word}`;
 }

@@ -1,4 +1,5 @@
 import { PanelRight, X } from 'lucide-react';
+import { formatCount } from '../../../lib/format-bytes.ts';
 import { Breadcrumbs } from '../../../ui/Breadcrumbs.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Deeds } from '../actions/use-deeds.ts';
@@ -21,7 +22,7 @@ export function FilesToolbar({ deeds }: { readonly deeds: Deeds }) {
       <div className="files-toolbar-end">
         {count > 0 ? (
           <>
-            <span className="files-toolbar-count">{count} selected</span>
+            <span className="files-toolbar-count">{formatCount(count)} selected</span>
             <SelectionActions deeds={deeds} />
             <IconButton icon={X} label="Select none" shortcut="Esc" onPress={select.none} />
           </>

@@ -1,4 +1,5 @@
 import { ArrowLeft, Ellipsis, X } from 'lucide-react';
+import { formatCount } from '../../../lib/format-bytes.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Deeds } from '../actions/use-deeds.ts';
 import { useFolder } from '../folder/folder-context.ts';
@@ -24,7 +25,9 @@ export function PhoneTitleBar({ deeds, onMenu }: PhoneTitleBarProps) {
       ) : isTop ? null : (
         <IconButton icon={ArrowLeft} label="Back to the folder above" onPress={deeds.goUp} />
       )}
-      <h1 className="phone-title">{count > 0 ? `${count} selected` : path.at(-1)?.name}</h1>
+      <h1 className="phone-title">
+        {count > 0 ? `${formatCount(count)} selected` : path.at(-1)?.name}
+      </h1>
       {count > 0 ? <SelectionActions deeds={deeds} /> : null}
       <IconButton icon={Ellipsis} label="More" onPress={onMenu} />
     </div>
