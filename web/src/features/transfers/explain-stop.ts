@@ -21,6 +21,7 @@ const NEEDED: ReadonlyMap<string, string> = new Map([
     'The file can no longer be read: it was moved or changed. Choose it again.',
   ],
   ['session-lost', 'The server forgot what it had. Choose the file again.'],
+  ['bytes-differ', 'The copy in this browser is damaged. Choose the file again.'],
 ]);
 
 /** Why an upload stopped and what to do about it. Goes by the code of what happened. */

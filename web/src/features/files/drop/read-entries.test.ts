@@ -54,6 +54,14 @@ describe('readTransfer', () => {
     expect(tree.unreadable).toBe(1);
   });
 
+  it('takes files that have no entry beside those that have one', async () => {
+    const picture = new File(['x'], 'image.png');
+    const pasted = { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => picture };
+    const items = [...transferOf({ 'note.txt': 'x' }).items, pasted];
+    const tree = await readTransfer({ items, files: [] } as unknown as DataTransfer);
+    expect(paths(tree)).toEqual(['note.txt', 'image.png']);
+  });
+
   it('takes plain files where the browser knows no entries', async () => {
     const files = [new File(['x'], 'pasted.png')];
     const tree = await readTransfer({ items: [], files } as unknown as DataTransfer);

@@ -6,10 +6,13 @@ import { type DroppedFile, type DroppedTree, treeOfFiles } from './dropped-tree.
  *  list. So this is called first and awaited later. What cannot be read is counted, not lost in
  *  silence. */
 export async function readTransfer(transfer: DataTransfer): Promise<ReadTree> {
-  const entries = entriesOf(transfer);
-  if (entries.length === 0) return { ...treeOfFiles([...transfer.files]), unreadable: 0 };
+  const roots = rootsOf(transfer);
+  if (roots.length === 0) return { ...treeOfFiles([...transfer.files]), unreadable: 0 };
   const found: Found = { files: [], emptyFolders: [], unreadable: 0 };
-  for (const entry of entries) await readEntry(entry, [], found);
+  for (const root of roots) {
+    if (root instanceof File) found.files.push({ file: root, folders: [] });
+    else await readEntry(root, [], found);
+  }
   return found;
 }
 
@@ -23,11 +26,12 @@ interface Found {
   unreadable: number;
 }
 
-function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
+// A pasted picture is a file without an entry: it lies on no disk.
+function rootsOf(transfer: DataTransfer): (FileSystemEntry | File)[] {
   return Array.from(transfer.items)
     .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry?.() ?? null)
-    .filter((entry) => entry !== null);
+    .map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile())
+    .filter((root) => root !== null);
 }
 
 async function readEntry(

@@ -1,0 +1,65 @@
+import type { Node } from '@satchel/shared/wire/nodes';
+import type { UploadRow } from '@satchel/worker/local/uploads';
+import { describe, expect, it } from 'vitest';
+import { tracesOf } from './upload-marks.ts';
+
+const upload = (change: Partial<UploadRow>) =>
+  ({
+    id: 'u1',
+    filename: 'talk.mp4',
+    folderId: 'here',
+    sizeBytes: 200,
+    bytesAcked: 0,
+    addedAt: 0,
+    lastModified: null,
+    finishedAt: null,
+    mimeType: 'video/mp4',
+    state: 'uploading',
+    result: null,
+    ...change,
+  }) as UploadRow;
+
+const node = (change: Partial<Node>) =>
+  ({ id: 'n1', name: 'talk.mp4', version: 1, ...change }) as Node;
+const traces = (uploads: UploadRow[], nodes: Node[] = [], askedAtMs = 1000) =>
+  tracesOf(uploads, 'here', nodes, askedAtMs);
+
+describe('what uploads add to a list', () => {
+  it('a file on its way has a row, with how far it is', () => {
+    const [row] = traces([upload({ bytesAcked: 99 })]).arriving;
+    expect(row).toMatchObject({
+      id: 'u1',
+      name: 'talk.mp4',
+      node: null,
+      mark: { is: 'uploading', percent: 49 },
+    });
+  });
+
+  it('one for another folder has none', () => {
+    expect(traces([upload({ folderId: 'elsewhere' })]).arriving).toEqual([]);
+  });
+
+  it('a new version of a file is a mark on its row', () => {
+    const { arriving, marks } = traces([upload({ state: 'paused' })], [node({})]);
+    expect(arriving).toEqual([]);
+    expect(marks.get('n1')).toEqual({ is: 'waiting', text: 'Upload paused' });
+  });
+
+  it('a failure says so', () => {
+    expect(traces([upload({ state: 'failed' })]).arriving[0]?.mark?.is).toBe('failed');
+  });
+
+  it('a file that has just arrived stays until the folder was listed again', () => {
+    const done = upload({ state: 'done', finishedAt: 1500 });
+    expect(traces([done]).arriving).toMatchObject([{ id: 'u1', mark: null }]);
+    expect(traces([done], [], 2000).arriving).toEqual([]);
+  });
+
+  it('a file that arrived is not listed twice', () => {
+    const result = { fileId: 'n7', version: 1, isConflictedCopy: false };
+    const done = upload({ state: 'done', finishedAt: 1500, result });
+    const { arriving, marks } = traces([done], [node({ id: 'n7', name: 'renamed.mp4' })]);
+    expect(arriving).toEqual([]);
+    expect(marks.size).toBe(0);
+  });
+});
