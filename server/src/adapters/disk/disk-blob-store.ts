@@ -6,6 +6,7 @@ import { ChunkTurns } from './chunk-turns.ts';
 import { DirectorySync } from './directory-sync.ts';
 import { diskRefusal, errorCode } from './disk-refusal.ts';
 import { writeDurably } from './durable-file.ts';
+import { OpenDirectories } from './open-directories.ts';
 
 /** Read in pieces of this many bytes: large enough that a 4 MiB chunk takes few thread-pool hops. */
 const READ_PIECE_BYTES = 256 * 1024;
@@ -14,7 +15,8 @@ const FAN_OUT = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2,
 /** Keeps chunks as files: `chunks/<first two hex digits>/<hash>` below the data directory. One
  *  server process at a time owns the directory. */
 export class DiskBlobStore implements BlobStore {
-  private readonly directories = new DirectorySync();
+  private readonly openDirectories = new OpenDirectories();
+  private readonly directories = new DirectorySync((path) => this.openDirectories.sync(path));
   private readonly turns = new ChunkTurns();
 
   private constructor(private readonly root: string) {}
@@ -67,6 +69,11 @@ export class DiskBlobStore implements BlobStore {
     } finally {
       await rm(temporary, { force: true }).catch(ignoreSecondFailure);
     }
+  }
+
+  /** Lets go of the directories, when nothing is being put or deleted any more. */
+  close(): Promise<void> {
+    return this.openDirectories.close();
   }
 
   /** Writes where the chunk belongs, so that one commit of the file system's journal keeps the name and
