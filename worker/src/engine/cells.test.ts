@@ -148,6 +148,15 @@ describe('the way of a file', () => {
     expect(upload).toMatchObject({ bytesAcked: 8, bytesExisting: 4, bytesPerSecond: null });
   });
 
+  it('knows that what was sent had its hash', () => {
+    const upload = after(anUpload({ stagedChunks: 3, hashedChunks: 1, session: 's' }), {
+      ...EVENTS.acked,
+      chunks: 3,
+      bytes: 12,
+    });
+    expect(upload).toMatchObject({ state: 'completing', hashedChunks: 3, bytesHashed: 12 });
+  });
+
   it('does not take staging back when reports come out of order', () => {
     const upload = after(anUpload({ stagedChunks: 2 }), { type: 'staged', chunks: 1 });
     expect(upload.stagedChunks).toBe(2);

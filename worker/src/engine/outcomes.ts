@@ -102,9 +102,14 @@ export function openedFacts(_upload: Upload, event: EventOf<'opened'>): Partial<
 
 export function ackedFacts(upload: Upload, event: EventOf<'acked'>): Partial<Upload> {
   if (event.chunks === 0) return {};
+  const ackedChunks = upload.ackedChunks + event.chunks;
+  const bytesAcked = upload.bytesAcked + event.bytes;
   const counts = {
-    ackedChunks: upload.ackedChunks + event.chunks,
-    bytesAcked: upload.bytesAcked + event.bytes,
+    ackedChunks,
+    bytesAcked,
+    // What was sent had its hash, even if whoever hashed it was killed before saying so.
+    hashedChunks: Math.max(upload.hashedChunks, ackedChunks),
+    bytesHashed: Math.max(upload.bytesHashed, bytesAcked),
     attempts: 0,
     mismatches: 0,
     retryAt: 0,

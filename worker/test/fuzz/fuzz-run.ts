@@ -23,7 +23,7 @@ export class FuzzRun {
   readonly names = new Map<string, readonly string[]>();
   readonly #threads: Thread[] = [];
   readonly #recorded = new Set<string>();
-  #answered = new Set<string>();
+  readonly #answered = new Set<string>();
   #lock: Thread | null = null;
   #killRate: number;
   kills = 0;
@@ -173,7 +173,6 @@ export class FuzzRun {
   async #runAlone(thread: Thread, work: () => Promise<void>): Promise<boolean> {
     if (this.#lock?.isAlive) return false;
     this.#lock = thread;
-    this.#answered = new Set();
     await work();
     this.#lock = null;
     return true;
