@@ -20,13 +20,13 @@ export const completeUpload: DoDeed = async (drain, hand) => {
   }
 };
 
-/** What is in hand may not know yet that it was held or taken back. */
-const FRESH_MS = 500;
+/** A small file is through in less time than it takes to take it back. */
+const SMALL_FILE_MS = 500;
 
-/** The last moment to take an upload back. */
+/** The last moment to take an upload back: what is in hand may not know of it yet. */
 async function isStillWanted(drain: Drain, hand: Hand): Promise<boolean> {
   const { store, clock } = drain.ports;
-  if (clock.now() - hand.freshAt < FRESH_MS) return true;
+  if (hand.onlyChunk !== null && clock.now() - hand.freshAt < SMALL_FILE_MS) return true;
   const row = await store.findUpload(hand.upload.id);
   if (row !== undefined && isActive(row)) return true;
   await drain.recorder.reread(hand);
