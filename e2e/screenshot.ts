@@ -40,7 +40,7 @@ try {
     .getByText(/Uploading [\d.]+ /)
     .first()
     .waitFor();
-  await page.waitForTimeout(1500);
+  await page.getByText('Safe to close this tab').waitFor();
   await page.screenshot({ path: new URL('../docs/screenshot.png', import.meta.url).pathname });
 } finally {
   await browser.close();

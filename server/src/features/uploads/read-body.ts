@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 /** The client hung up before it had sent all it announced. Nobody is left to answer. */
 export class BodyCutOff extends Error {
   override readonly name = 'BodyCutOff';
+  /** Node's own for a stream that ended early, so it is logged like any other hang-up. */
+  readonly code = 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 /** Reads the whole body into the beginning of `buffer` and gives that part. Rejects with
