@@ -10,6 +10,6 @@ export function diskRefusal(cause: unknown): Refusal {
   return new Refusal(code, { retryAfterSeconds: 5, cause });
 }
 
-export function errorCode(cause: unknown): string {
+function errorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
