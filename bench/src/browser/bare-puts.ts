@@ -8,20 +8,21 @@ export function sendBarePuts(page: Page): Promise<number> {
     if (file === undefined) throw new Error('no file was chosen');
     const sliceBytes = 4 * 1024 * 1024;
     let offset = 0;
-    const sendSlices = async () => {
-      while (offset < file.size) {
-        const start = offset;
-        offset += sliceBytes;
-        const answer = await fetch(`/${start}`, {
-          method: 'PUT',
-          body: file.slice(start, start + sliceBytes),
-        });
-        if (!answer.ok) throw new Error(`the sink answered ${answer.status}`);
-        await answer.text();
-      }
-    };
     const begun = performance.now();
-    await Promise.all(Array.from({ length: 4 }, sendSlices));
+    // Nothing in here may have a name of its own: the loader marks names with a function that the
+    // page does not have.
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (offset < file.size) {
+          const start = offset;
+          offset += sliceBytes;
+          const body = file.slice(start, start + sliceBytes);
+          const answer = await fetch(`/${start}`, { method: 'PUT', body });
+          if (!answer.ok) throw new Error(`the sink answered ${answer.status}`);
+          await answer.text();
+        }
+      }),
+    );
     return (performance.now() - begun) / 1000;
   });
 }
