@@ -26,8 +26,8 @@ const directory = await mkdtemp(join(tmpdir(), 'satchel-bench-browser-'));
 const satchel = await startBuiltServer(join(directory, 'data'));
 await mkdir(join(directory, 'sink'));
 const { child: sink, ready } = await Child.start<{ origin: string }>('sink.program.ts', [
-  'sync',
   join(directory, 'sink'),
+  'sync',
 ]);
 const browser = await chromium.launch({
   executablePath: chromiumPath(),
