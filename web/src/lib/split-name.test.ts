@@ -20,6 +20,12 @@ describe('splitName', () => {
     expect(tail).toBe(family.repeat(6));
   });
 
+  it('does not cut between letters that join', () => {
+    const { head, tail } = splitName('تقرير السنة الماضية والسنة الحاضرة.docx');
+    expect(head.endsWith('الحاضرة')).toBe(true);
+    expect(tail).toBe('.docx');
+  });
+
   it('does not let an endless extension take all the room', () => {
     const { tail } = splitName(`a.${'x'.repeat(200)}`);
     expect(tail).toHaveLength(16);

@@ -19,8 +19,19 @@ export function splitName(name: string): SplitName {
   if (letters.length <= WHOLE_UP_TO) return { head: name, tail: '' };
   const extension = splitExtension(name).extension.length;
   const tailLength = Math.min(extension + TAIL_OF_STEM, LONGEST_TAIL);
-  return {
-    head: letters.slice(0, -tailLength).join(''),
-    tail: letters.slice(-tailLength).join(''),
-  };
+  const cut = cutBetweenWords(letters, letters.length - tailLength);
+  return { head: letters.slice(0, cut).join(''), tail: letters.slice(cut).join('') };
+}
+
+// Letters of these scripts take their shape from their neighbours, which two boxes would part.
+const JOINS = /[\p{scx=Arabic}\p{scx=Syriac}\p{scx=Mongolian}\p{scx=Nko}\p{scx=Mandaic}]/u;
+
+function cutBetweenWords(letters: readonly string[], wanted: number): number {
+  let cut = wanted;
+  while (cut < letters.length && joins(letters[cut - 1]) && joins(letters[cut])) cut++;
+  return cut;
+}
+
+function joins(letter: string | undefined): boolean {
+  return letter !== undefined && JOINS.test(letter) && /\p{L}/u.test(letter);
 }

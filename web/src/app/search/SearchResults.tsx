@@ -19,7 +19,7 @@ export function SearchResults({ id, text, onChosen }: Props) {
   return (
     <section id={id} className="search-results" aria-label="Found">
       {found === undefined ? null : found.length === 0 ? (
-        <p className="search-none">Nothing here is called “{wanted}”.</p>
+        <p className="search-none">Nothing that this device has seen is called “{wanted}”.</p>
       ) : (
         <ul>
           {found.map((hit) => (
