@@ -59,7 +59,7 @@ async function run(): Promise<void> {
 async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const log = createPinoLog(config.logLevel, process.stderr);
   const { db, turns } = await openDatabase(config, log, closing);
-  const blobs = await openBlobStore(config);
+  const blobs = await openBlobStore(config, closing);
   const metrics = createMetrics();
   const { signup, defaultQuotaBytes, publicUrl, host, port, adminPort } = config;
   const deps = { db, blobs, clock: systemClock, bus: new MemoryBus(), log, metrics };
@@ -94,9 +94,11 @@ async function openPostgres(config: Config, log: Log, closing: Closing): Promise
   return postgres.address;
 }
 
-async function openBlobStore(config: Config): Promise<DiskBlobStore> {
+async function openBlobStore(config: Config, closing: Closing): Promise<DiskBlobStore> {
   await ensureWritable(config);
-  return await DiskBlobStore.open(config.dataDir);
+  const blobs = await DiskBlobStore.open(config.dataDir);
+  closing.add(() => blobs.close());
+  return blobs;
 }
 
 async function ensureWritable(config: Config): Promise<void> {

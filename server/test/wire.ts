@@ -68,6 +68,7 @@ export async function startWorld(overrides: Partial<WorldDeps> = {}): Promise<Wo
     async stop() {
       await server.stop(0);
       await database.drop();
+      await deps.blobs.close();
       await rm(directory, { recursive: true, force: true });
     },
   };

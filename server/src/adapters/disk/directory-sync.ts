@@ -1,5 +1,3 @@
-import { open } from 'node:fs/promises';
-
 interface Rounds {
   readonly running: Promise<void>;
   next: Promise<void> | null;
@@ -10,7 +8,7 @@ interface Rounds {
 export class DirectorySync {
   private readonly rounds = new Map<string, Rounds>();
 
-  constructor(private readonly syncOnce: (directory: string) => Promise<void> = syncDirectory) {}
+  constructor(private readonly syncOnce: (directory: string) => Promise<void>) {}
 
   sync(directory: string): Promise<void> {
     const rounds = this.rounds.get(directory);
@@ -32,17 +30,5 @@ export class DirectorySync {
         this.rounds.delete(directory);
       }
     });
-  }
-}
-
-/** Windows cannot open a directory to sync it; NTFS journals renames by itself. */
-async function syncDirectory(directory: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    // Not waited for: nothing can be lost any more, and every hop to a thread costs.
-    handle.close().catch(() => {});
   }
 }

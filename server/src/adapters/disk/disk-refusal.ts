@@ -10,6 +10,6 @@ export function diskRefusal(cause: unknown): Refusal {
   return new Refusal(code, { retryAfterSeconds: 5, cause });
 }
 
-function errorCode(cause: unknown): string {
+export function errorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }

@@ -1,11 +1,16 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** Writes a new file and returns once its bytes are on the disk. The file must not exist yet. */
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a new file and returns once its bytes are on the disk, and `alongside` has ended, which
+ *  begins when the bytes are written. The file must not exist yet. */
+export async function writeDurably(
+  path: string,
+  bytes: Uint8Array,
+  alongside: () => Promise<void> = async () => {},
+): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
   try {
     await writeAll(handle, bytes);
-    await handle.datasync();
+    await Promise.all([handle.datasync(), alongside()]);
   } finally {
     await handle.close();
   }
