@@ -19,11 +19,17 @@ export async function parseRequest(
     params: route.params && parsePart(route.params, params),
     query: route.query && parsePart(route.query, { ...parseQuery(ctx.querystring) }),
     body: await parseBody(ctx, route),
-    header: (name) => ctx.req.headers[name]?.toString(),
+    header: (name) => headerOf(ctx, name),
     stream: ctx.req,
     address: ctx.req.socket.remoteAddress ?? '',
     signal: hangUpSignal(ctx),
   };
+}
+
+/** RFC 9110 section 14.2: a range is for GET alone, and HEAD is answered as if none was asked for. */
+function headerOf(ctx: AppContext, name: string): string | undefined {
+  if (ctx.method === 'HEAD' && name === 'range') return undefined;
+  return ctx.req.headers[name]?.toString();
 }
 
 async function parseBody(ctx: AppContext, { body }: Route): Promise<unknown> {

@@ -23,13 +23,22 @@ export const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** An ISO 8601 instant, or epoch milliseconds as `File.lastModified` gives them. Becomes ISO UTC. */
 export const instantSchema = v.pipe(
-  v.union([v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.number(), v.integer())]),
+  v.union([
+    v.pipe(v.string(), v.isoTimestamp(), v.check(isDayOfCalendar, 'must be a day that exists')),
+    v.pipe(v.number(), v.integer()),
+  ]),
   v.check(
     (value) => isStorableInstant(new Date(value)),
     'must be an instant between the years 0 and 9999',
   ),
   v.transform((value) => new Date(value).toISOString()),
 );
+
+/** `Date` takes the 31st of February for the 3rd of March. */
+function isDayOfCalendar(timestamp: string): boolean {
+  const [year = 0, month = 0, day = 0] = timestamp.slice(0, 10).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
 
 function isStorableInstant(date: Date): boolean {
   const year = date.getUTCFullYear();

@@ -25,7 +25,7 @@ export const emailSchema = v.pipe(
   v.toLowerCase(),
 );
 
-const printable = /^[^\p{Cc}\p{Cs}]*$/u;
+const printable = /^[^\p{Cc}\p{Cs}\p{Bidi_Control}]*$/u;
 export const displayNameSchema = v.pipe(
   v.string(),
   v.trim(),

@@ -35,6 +35,11 @@ export class BufferPool {
     }
   }
 
+  /** Whether anybody waits for a buffer. */
+  get isWanted(): boolean {
+    return this.waiting.length > 0;
+  }
+
   private take(owner: string, signal: AbortSignal): Promise<Buffer> {
     if (signal.aborted) return Promise.reject(signal.reason);
     const buffer = this.mayTake(owner) ? this.available() : undefined;

@@ -2,7 +2,6 @@
 // chunk is not collected. Chunks are locked before leases, and in the order of their hashes, so
 // declaring, receiving and collecting cannot wait for each other in a circle.
 import type { Queryable, Tx } from '../../lib/tx.ts';
-import type { ChunkState } from './chunk-rows.ts';
 
 export interface DeclaredChunk {
   readonly index: number;
@@ -53,7 +52,6 @@ export interface PutTarget {
   readonly expiresAt: Date;
   /** What the index was declared to be; null where it was not declared. */
   readonly declaredHash: string | null;
-  readonly state: ChunkState | null;
 }
 
 export async function findPutTarget(
@@ -63,10 +61,9 @@ export async function findPutTarget(
 ): Promise<PutTarget | undefined> {
   const [target] = await db.query<PutTarget>(
     `select u.user_id as "userId", u.size, u.status, u.expires_at as "expiresAt",
-            encode(l.hash, 'hex') as "declaredHash", c.state
+            encode(l.hash, 'hex') as "declaredHash"
        from uploads u
        left join upload_chunks l on l.upload_id = u.id and l.index = $2
-       left join chunks c on c.hash = l.hash
       where u.id = $1`,
     [uploadId, index],
   );

@@ -9,6 +9,7 @@ import { type ChunkHeaders, checkChunkRequest } from './chunk-request.ts';
 import { insertIncoming } from './chunk-rows.ts';
 import { declareChunks } from './declare-chunks.ts';
 import { findPutTarget, type PutTarget } from './lease-rows.ts';
+import { isTooSlow } from './pace.ts';
 import { readBody } from './read-body.ts';
 import type { ReceivedChunks } from './received-chunks.ts';
 import { demandSameAsCompleted } from './same-as-completed.ts';
@@ -53,7 +54,13 @@ export async function putChunk(deps: PutChunkDeps, input: PutChunkInput): Promis
   if (target.declaredHash !== null && target.declaredHash !== hash) refuse('hash-changed');
   const chunk = { userId, uploadId, index, hash, size: sizeBytes };
   await deps.buffers.lend(userId, input.signal, async (buffer) => {
-    const bytes = await readBody(input.stream, buffer, sizeBytes);
+    const since = performance.now();
+    const bytes = await readBody(
+      input.stream,
+      buffer,
+      sizeBytes,
+      (received) => deps.buffers.isWanted && isTooSlow(received, performance.now() - since),
+    );
     demandHash(bytes, hash);
     if (target.status === 'completed') await demandRepeat(deps, chunk);
     else await keep(deps, chunk, bytes, target);
@@ -72,22 +79,24 @@ async function keep(
   bytes: Buffer,
   target: PutTarget,
 ): Promise<void> {
-  const isDeclared = target.declaredHash !== null;
-  const isStored = isDeclared ? target.state === 'stored' : await declare(deps, chunk);
-  if (!isStored) await deps.blobs.put(chunk.hash, bytes);
+  const isLeased = target.declaredHash !== null || (await declare(deps, chunk));
+  // Also where the row says that the bytes are there: whoever may not read them has to send them, and
+  // what the disk has lost or damaged meanwhile is whole again.
+  if (isLeased) await deps.blobs.put(chunk.hash, bytes);
   if (await deps.received.record(chunk)) await slide(deps, chunk.uploadId, target.expiresAt);
   else await settleEnded(deps, chunk);
 }
 
-/** Leases a chunk that no `check` has named. True where the store already holds its bytes. */
+/** Leases a chunk that no `check` has named. False where the upload was completed meanwhile. */
 async function declare(deps: PutChunkDeps, chunk: ExpectedChunk): Promise<boolean> {
   const now = deps.clock.now();
   return deps.db.transact(async (tx) => {
     const upload = demandLiving(await lockUpload(tx, chunk.uploadId, 'share'), chunk.userId, now);
-    if (upload.status === 'completed') return true;
+    if (upload.status === 'completed') return false;
     const [declaration] = await declareChunks(tx, upload, [chunk], now);
     // The same bytes are being removed at this moment. A second later they can come again.
-    return (declaration ?? refuse('storage-unavailable', { retryAfterSeconds: 1 })).isStored;
+    if (declaration === undefined) refuse('storage-unavailable', { retryAfterSeconds: 1 });
+    return true;
   });
 }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BodyCutOff, readBody } from './read-body.ts';
 
 const pieces = (...texts: string[]) => Readable.from(texts.map((text) => Buffer.from(text)));
@@ -31,6 +31,22 @@ describe('readBody', () => {
     silent.destroy(new Error('aborted'));
     await expect(reading).rejects.toThrow(BodyCutOff);
     await expect(readBody(silent, filled(), 5)).rejects.toThrow(BodyCutOff);
+  });
+
+  it('UP13 gives up a body that is too slow, and leaves the stream alone', async () => {
+    vi.useFakeTimers();
+    try {
+      const drip = new Readable({ read() {} });
+      drip.push('ab');
+      const reading = readBody(drip, filled(), 5, (received) => received < 3);
+      const refusal = expect(reading).rejects.toMatchObject({ code: 'request-timeout' });
+      await vi.advanceTimersByTimeAsync(5_000);
+      await refusal;
+      expect(drip.destroyed).toBe(false);
+      expect(drip.listenerCount('data')).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('takes a body of no bytes', async () => {

@@ -1,4 +1,7 @@
 import type { Readable } from 'node:stream';
+import { Refusal } from '../../lib/refuse.ts';
+
+const LOOK_EVERY_MS = 5_000;
 
 /** The client hung up before it had sent all it announced. Nobody is left to answer. */
 export class BodyCutOff extends Error {
@@ -8,8 +11,14 @@ export class BodyCutOff extends Error {
 }
 
 /** Reads the whole body into the beginning of `buffer` and gives that part. Rejects with
- *  `BodyCutOff` when it ends before `sizeBytes`, or brings more. */
-export function readBody(stream: Readable, buffer: Buffer, sizeBytes: number): Promise<Buffer> {
+ *  `BodyCutOff` when it ends before `sizeBytes`, or brings more, and refuses `request-timeout` when
+ *  `isTooSlow`, asked now and then with the bytes that have come, says so. */
+export function readBody(
+  stream: Readable,
+  buffer: Buffer,
+  sizeBytes: number,
+  isTooSlow: (receivedBytes: number) => boolean = () => false,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let filled = 0;
     // Listening to `data` costs less for each piece than iterating does, and the copy into a buffer
@@ -18,11 +27,20 @@ export function readBody(stream: Readable, buffer: Buffer, sizeBytes: number): P
       if (filled + piece.length <= sizeBytes) piece.copy(buffer, filled);
       filled += piece.length;
     };
-    const finish = () => {
+    const leave = () => {
+      clearInterval(looking);
       stream.off('data', take).off('end', finish).off('close', finish).off('error', finish);
+    };
+    const finish = () => {
+      leave();
       if (filled === sizeBytes && stream.readableEnded) resolve(buffer.subarray(0, sizeBytes));
       else reject(new BodyCutOff(`${filled} of ${sizeBytes} bytes came`));
     };
+    const looking = setInterval(() => {
+      if (!isTooSlow(filled)) return;
+      leave();
+      reject(new Refusal('request-timeout', { retryAfterSeconds: 5 }));
+    }, LOOK_EVERY_MS);
     stream.on('data', take).on('end', finish).on('close', finish).on('error', finish);
     if (stream.destroyed) finish();
   });
