@@ -5,19 +5,23 @@ import { expectRefusal } from '../../../test/refusals.ts';
 import { begin, randomFile, storedFiles, upload, uploadCalls } from '../../../test/uploads.ts';
 import { type Person, startWorld, type World } from '../../../test/wire.ts';
 import { Refusal } from '../../lib/refuse.ts';
+import type { Database } from '../../lib/tx.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { KnownUploads } from './known-uploads.ts';
 import { type PutChunkDeps, type PutChunkInput, putChunk } from './put-chunk.ts';
 import { ReceivedChunks } from './received-chunks.ts';
 
 let world: World;
 let anna: Person;
 let buffers: BufferPool;
+let known: KnownUploads;
 beforeAll(async () => {
   world = await startWorld();
   anna = await world.signUp('Anna');
 });
 beforeEach(() => {
+  known = new KnownUploads();
   buffers = new BufferPool({ bufferBytes: 1000, buffers: 1, buffersPerOwner: 1 });
 });
 afterAll(() => world.stop());
@@ -39,7 +43,7 @@ const inputOf = (uploadId: string, { bytes, hashes: [hash] }: ReturnType<typeof 
 const put = (input: PutChunkInput, change: Partial<PutChunkDeps> = {}) => {
   const { db, clock, blobs } = world.deps;
   return putChunk(
-    { db, clock, blobs, buffers, received: new ReceivedChunks(db), ...change },
+    { db, clock, blobs, buffers, known, received: new ReceivedChunks(db), ...change },
     input,
   );
 };
@@ -94,6 +98,33 @@ describe('putChunk', () => {
     const foreign = { ...inputOf(uploadId, chunk), stream, userId: bert.user.id };
     await expectRefusal(put(foreign), 'not-found');
     expect(isRead).toBe(false);
+  });
+
+  it('UP11 takes the bytes of a known upload while it asks how that stands', async () => {
+    const chunk = file();
+    const { uploadId } = await begin(anna, chunk, { filename: 'known upload' });
+    known.remember(uploadId, { userId: anna.user.id, size: 1000 });
+    const input = inputOf(uploadId, chunk);
+    const answer = new Checkpoint();
+    const { db } = world.deps;
+    const slow: Database = {
+      query: (sql, values) => answer.pass().then(() => db.query(sql, values)),
+      transact: (work) => db.transact(work),
+      transactStatement: (work) => db.transactStatement(work),
+    };
+    const putting = put(input, { db: slow });
+    await new Promise((ended) => input.stream.once('end', ended));
+    answer.open();
+    expect(await putting).toBe(chunk.hashes[0]);
+  });
+
+  it('UP18 refuses the bytes of a known upload that is over, and gives the buffer back', async () => {
+    const chunk = file();
+    const { uploadId } = await begin(anna, chunk);
+    known.remember(uploadId, { userId: anna.user.id, size: 1000 });
+    await uploadCalls(anna).cancel(uploadId);
+    await expectRefusal(put(inputOf(uploadId, chunk)), 'gone');
+    expect(await isBufferFree()).toBe(true);
   });
 
   it('UP13 reads nothing while it waits for a buffer', async () => {

@@ -8,6 +8,7 @@ import type { BufferPool } from './buffer-pool.ts';
 import { type ChunkHeaders, checkChunkRequest } from './chunk-request.ts';
 import { insertIncoming } from './chunk-rows.ts';
 import { declareChunks } from './declare-chunks.ts';
+import type { KnownUploads } from './known-uploads.ts';
 import { findPutTarget, type PutTarget } from './lease-rows.ts';
 import { isTooSlow } from './pace.ts';
 import { readBody } from './read-body.ts';
@@ -22,6 +23,7 @@ export interface PutChunkDeps {
   readonly clock: Clock;
   readonly blobs: Pick<BlobStore, 'put'>;
   readonly buffers: BufferPool;
+  readonly known: KnownUploads;
   readonly received: Pick<ReceivedChunks, 'record'>;
 }
 
@@ -45,27 +47,49 @@ interface ExpectedChunk {
 
 /** Takes the bytes of one chunk and returns its hash once they, and the record of them, outlive a
  *  crash. Taking the same chunk again is fine, also at the same time, and after the completion.
- *  Nothing is read before it is known whose the upload is. */
+ *  Nothing is read before it is known whose the upload is; once it is, the bytes come while the
+ *  database is asked how the upload stands. */
 export async function putChunk(deps: PutChunkDeps, input: PutChunkInput): Promise<string> {
-  const { userId, uploadId, index } = input;
-  const found = await findPutTarget(deps.db, uploadId, index);
-  const target = demandLiving(found, userId, deps.clock.now());
-  const { hash, sizeBytes } = checkChunkRequest(target.size, index, input.headers);
-  if (target.declaredHash !== null && target.declaredHash !== hash) refuse('hash-changed');
+  const { userId, uploadId, index, headers, signal } = input;
+  const finding = findTarget(deps, input);
+  // It is awaited below, where no other refusal comes first.
+  finding.catch(() => {});
+  const size = deps.known.sizeOf(uploadId, userId) ?? (await finding).size;
+  const { hash, sizeBytes } = checkChunkRequest(size, index, headers);
   const chunk = { userId, uploadId, index, hash, size: sizeBytes };
-  await deps.buffers.lend(userId, input.signal, async (buffer) => {
-    const since = performance.now();
-    const bytes = await readBody(
-      input.stream,
-      buffer,
-      sizeBytes,
-      (received) => deps.buffers.isWanted && isTooSlow(received, performance.now() - since),
-    );
+  await deps.buffers.lend(userId, signal, async (buffer) => {
+    const bytes = await receive(deps, input.stream, buffer, sizeBytes);
+    const target = await finding;
+    if (target.declaredHash !== null && target.declaredHash !== hash) refuse('hash-changed');
     demandHash(bytes, hash);
     if (target.status === 'completed') await demandRepeat(deps, chunk);
     else await keep(deps, chunk, bytes, target);
   });
   return hash;
+}
+
+async function findTarget(deps: PutChunkDeps, input: PutChunkInput) {
+  const { userId, uploadId, index } = input;
+  const found = await findPutTarget(deps.db, uploadId, index);
+  const target = demandLiving(found, userId, deps.clock.now());
+  deps.known.remember(uploadId, target);
+  return target;
+}
+
+/** Nobody sits on a buffer that others wait for. */
+function receive(
+  { buffers }: PutChunkDeps,
+  stream: Readable,
+  buffer: Buffer,
+  sizeBytes: number,
+): Promise<Buffer> {
+  const since = performance.now();
+  return readBody(
+    stream,
+    buffer,
+    sizeBytes,
+    (received) => buffers.isWanted && isTooSlow(received, performance.now() - since),
+  );
 }
 
 function demandHash(bytes: Buffer, hash: string): void {

@@ -19,6 +19,7 @@ import { checkChunks } from './check-chunks.ts';
 import { completeUpload } from './complete-upload.ts';
 import { getUpload } from './get-upload.ts';
 import { initUpload } from './init-upload.ts';
+import { KnownUploads } from './known-uploads.ts';
 import { putChunk } from './put-chunk.ts';
 import { ReceivedChunks } from './received-chunks.ts';
 
@@ -45,7 +46,12 @@ function putRoute(deps: UploadDeps): Route {
     buffers: BUFFERS,
     buffersPerOwner: BUFFERS_PER_PERSON,
   });
-  const put = { ...deps, buffers, received: new ReceivedChunks(deps.db) };
+  const put = {
+    ...deps,
+    buffers,
+    known: new KnownUploads(),
+    received: new ReceivedChunks(deps.db),
+  };
   return route({
     method: 'PUT',
     path: '/upload/:uploadId/chunk/:index',
