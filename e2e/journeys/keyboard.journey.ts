@@ -49,6 +49,8 @@ test('a person signs up, makes, renames, opens and trashes folders with the keyb
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
+  // The folder is on the screen, not only in the address: Backspace needs to know what is above.
+  await expect(page.getByRole('heading', { name: 'Plans' })).toBeVisible();
   await page.keyboard.press('Backspace');
   await expect(page.getByRole('row', { name: 'Accounts' })).toBeVisible();
 
