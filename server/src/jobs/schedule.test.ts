@@ -23,7 +23,7 @@ it('runs a job at once and again after its pause', async () => {
   const stop = schedule([{ name: 'job', everyMs: 1000, run }], deps);
   await vi.advanceTimersByTimeAsync(999);
   expect(run).toHaveBeenCalledTimes(1);
-  await nextRun();
+  await vi.advanceTimersByTimeAsync(101);
   expect(run).toHaveBeenCalledTimes(2);
   await stop();
 });
