@@ -20,8 +20,6 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
-  // On a shared machine a second may be missing; what only passes the second time is told as flaky.
-  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   use: { baseURL, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   webServer: {
