@@ -1,23 +1,11 @@
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectSameTree } from '../support/compare.ts';
 import { dropPaths } from '../support/drop.ts';
+import { test } from '../support/journey.ts';
 import { signUp } from '../support/people.ts';
-import {
-  sampleDirectory,
-  sha256OfFile,
-  writeSample,
-  writeSmallFiles,
-} from '../support/sample-files.ts';
+import { sha256OfFile, writeSample, writeSmallFiles } from '../support/sample-files.ts';
 import { hashesOnServer, listOnServer } from '../support/server-files.ts';
-
-let samples: Awaited<ReturnType<typeof sampleDirectory>>;
-test.beforeEach(async () => {
-  samples = await sampleDirectory();
-});
-test.afterEach(async () => {
-  await samples.remove();
-});
 
 async function makeAndOpenFolder(page: Page, name: string): Promise<string> {
   await page.getByRole('button', { name: 'New', exact: true }).click();
@@ -31,9 +19,10 @@ async function makeAndOpenFolder(page: Page, name: string): Promise<string> {
 
 test('a dropped file and a dropped folder arrive whole and come back byte for byte', async ({
   page,
+  samples,
 }) => {
-  const film = join(samples.path, 'film.mp4');
-  const notes = join(samples.path, 'notes');
+  const film = join(samples, 'film.mp4');
+  const notes = join(samples, 'notes');
   await writeSample(film, 100, 'film');
   await writeSmallFiles(notes, 200);
   await signUp(page);
@@ -56,11 +45,11 @@ test('a dropped file and a dropped folder arrive whole and come back byte for by
   ]);
   expect(download.suggestedFilename()).toBe('film.mp4');
   expect(await sha256OfFile(await download.path())).toBe(await sha256OfFile(film));
-  await expectSameTree(page, folderId, samples.path);
+  await expectSameTree(page, folderId, samples);
 });
 
-test('a reload in the middle of an upload loses nothing', async ({ page, context }) => {
-  const film = join(samples.path, 'film.mp4');
+test('a reload in the middle of an upload loses nothing', async ({ page, context, samples }) => {
+  const film = join(samples, 'film.mp4');
   await writeSample(film, 300, 'reload');
   await signUp(page);
   await dropPaths(page, [film]);

@@ -1,23 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectSameTree } from '../support/compare.ts';
+import { test } from '../support/journey.ts';
 import { signUp } from '../support/people.ts';
-import {
-  sampleDirectory,
-  sha256OfFile,
-  writeSample,
-  writeSmallFiles,
-} from '../support/sample-files.ts';
+import { sha256OfFile, writeSample, writeSmallFiles } from '../support/sample-files.ts';
 import { listOnServer } from '../support/server-files.ts';
-
-let samples: Awaited<ReturnType<typeof sampleDirectory>>;
-test.beforeEach(async () => {
-  samples = await sampleDirectory();
-});
-test.afterEach(async () => {
-  await samples.remove();
-});
 
 async function pickFiles(page: Page, paths: string[]): Promise<void> {
   await page.getByRole('button', { name: 'New', exact: true }).tap();
@@ -45,19 +33,20 @@ async function expectNothingWiderThanTheScreen(page: Page): Promise<void> {
 test('at phone size picked files arrive whole, survive a reload and come back byte for byte', async ({
   page,
   context,
+  samples,
 }) => {
-  const film = join(samples.path, 'film.mp4');
+  const film = join(samples, 'film.mp4');
   await writeSample(film, 100, 'phone');
-  await writeSmallFiles(samples.path, 200, { isFlat: true });
+  await writeSmallFiles(samples, 200, { isFlat: true });
   await signUp(page);
   await expectNothingWiderThanTheScreen(page);
   const folderId = await makeAndOpenFolder(page, 'Holiday');
 
   await context.setOffline(true);
-  const names = await readdir(samples.path);
+  const names = await readdir(samples);
   await pickFiles(
     page,
-    names.map((name) => join(samples.path, name)),
+    names.map((name) => join(samples, name)),
   );
   await page.getByRole('button', { name: /^Transfers/ }).tap();
   await expect(page.getByText(/Safe to close this tab/)).toBeVisible({ timeout: 60_000 });
@@ -66,7 +55,7 @@ test('at phone size picked files arrive whole, survive a reload and come back by
   await expect
     .poll(async () => (await listOnServer(page, folderId)).length, { timeout: 120_000 })
     .toBe(names.length);
-  await expectSameTree(page, folderId, samples.path);
+  await expectSameTree(page, folderId, samples);
 
   await page.getByRole('button', { name: 'More for film.mp4' }).tap();
   await expectNothingWiderThanTheScreen(page);

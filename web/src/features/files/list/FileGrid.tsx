@@ -19,6 +19,8 @@ import { useRowDrag } from './use-row-drag.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useSteadyList } from './use-steady-list.ts';
 import './file-grid.css';
+import './file-row.css';
+import './file-grid-narrow.css';
 
 interface FileGridProps {
   readonly entries: readonly ListEntry[];
