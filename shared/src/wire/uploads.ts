@@ -89,6 +89,8 @@ export const completeAnswerSchema = v.object({
   conflict: v.optional(
     v.object({ fileId: idSchema, baseVersion: countSchema, currentVersion: countSchema }),
   ),
+  /** Where a new file lies, if not in the folder that was named. */
+  folderId: v.optional(idSchema),
 });
 export type CompleteAnswer = v.InferOutput<typeof completeAnswerSchema>;
 

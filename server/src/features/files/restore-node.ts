@@ -1,8 +1,8 @@
 import type { Node } from '@satchel/shared/wire/nodes';
-import type { Transact, Tx } from '../../lib/tx.ts';
+import type { Transact } from '../../lib/tx.ts';
 import { lockSpaceOfNode, nextSeq } from '../auth/index.ts';
-import { findLineage, getNode, settleName } from '../folders/index.ts';
-import { getMovable, type Movable } from './get-movable.ts';
+import { findHome, findLineage, getNode, settleName } from '../folders/index.ts';
+import { getMovable } from './get-movable.ts';
 import { updatePlace } from './node-rows.ts';
 
 /** Takes a node out of the trash: back to where it was, or to the root of its space where that
@@ -17,14 +17,10 @@ export async function restoreNode(
     const node = await getNode(tx, input.id);
     const { trashedAt } = await findLineage(tx, node.id);
     if (trashedAt === null) return node;
-    const parentId = await findHome(tx, await getMovable(tx, node.id), space.rootId);
+    const { parentId: oldHome } = await getMovable(tx, node.id);
+    const parentId = await findHome(tx, oldHome, space);
     const name = await settleName(tx, parentId, node.name);
     await updatePlace(tx, node.id, { parentId, name, seq: await nextSeq(tx, space.id) });
     return getNode(tx, node.id);
   });
-}
-
-async function findHome(tx: Tx, node: Movable, rootId: string): Promise<string> {
-  const parent = await findLineage(tx, node.parentId);
-  return parent.trashedAt === null ? node.parentId : rootId;
 }

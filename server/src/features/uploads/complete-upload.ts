@@ -5,7 +5,7 @@ import { refuse } from '../../lib/refuse.ts';
 import type { Caller } from '../../lib/route.ts';
 import type { Transact, Tx } from '../../lib/tx.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { authorizeSpace, lockSpace } from '../auth/index.ts';
+import { authorizeSpace, type LockedSpace, lockSpace } from '../auth/index.ts';
 import { settleName } from '../folders/index.ts';
 import { addVersion, createFile, type NewBytes } from '../versions/index.ts';
 import type { Completion } from './completion.ts';
@@ -22,8 +22,8 @@ export interface CompleteUploadDeps {
 }
 
 /** Makes a file, or a version of one, of the chunks that have arrived: one short transaction, however
- *  large the file. Again gives the same answer. Refuses `not-found`, `gone`, `chunks-missing` and
- *  what the place refuses; a refused upload stays open. */
+ *  large the file. Again gives the same answer. Refuses `not-found`, `gone`, `chunks-missing`,
+ *  `name-taken` and `id-taken`; a refused upload stays open. */
 export async function completeUpload(
   deps: CompleteUploadDeps,
   caller: Caller,
@@ -33,12 +33,12 @@ export async function completeUpload(
   return deps.transact(async (tx) => {
     const seen = demandLiving(await findUpload(tx, uploadId), caller.userId, at);
     if (seen.result !== null) return seen.result.answer;
-    await lockSpace(tx, seen.spaceId);
+    const space = await lockSpace(tx, seen.spaceId);
     const upload = demandLiving(await lockUpload(tx, uploadId, 'update'), caller.userId, at);
     if (upload.result !== null) return upload.result.answer;
     await authorizeSpace(tx, caller.userId, upload.spaceId, 'write');
     await demandWhole(tx, upload);
-    return finish(tx, upload, caller, at);
+    return finish(tx, upload, space, { displayName: caller.displayName, at });
   });
 }
 
@@ -47,16 +47,30 @@ async function demandWhole(tx: Tx, upload: Upload): Promise<void> {
   if (needed.length > 0) refuse('chunks-missing', { members: { needed } });
 }
 
-async function finish(tx: Tx, upload: Upload, caller: Caller, at: Date): Promise<CompleteAnswer> {
-  const completion = await planCompletion(tx, upload, caller, at);
-  const content = await keepContent(tx, upload, at);
-  const file = await writeFile(tx, upload, completion, newBytes(upload, content.id, at));
-  const conflict = completion.kind === 'new-file' ? completion.conflict : null;
-  const answer = { ...file, contentHash: content.hash, ...(conflict && { conflict }) };
+async function finish(
+  tx: Tx,
+  upload: Upload,
+  space: LockedSpace,
+  who: { readonly displayName: string; readonly at: Date },
+): Promise<CompleteAnswer> {
+  const completion = await planCompletion(tx, upload, space, who);
+  const content = await keepContent(tx, upload, who.at);
+  const file = await writeFile(tx, upload, completion, newBytes(upload, content.id, who.at));
+  const answer = { ...file, contentHash: content.hash, ...surprises(upload, completion) };
   await deleteLeases(tx, upload.id);
   await useReservedBytes(tx, upload.spaceId, upload.size);
   await completeRow(tx, upload.id, { answer, contentId: content.id });
   return answer;
+}
+
+/** What became of the bytes other than what was asked for. */
+function surprises(
+  { folderId }: Upload,
+  completion: Completion,
+): Pick<CompleteAnswer, 'conflict' | 'folderId'> {
+  if (completion.kind === 'new-version') return {};
+  const { parentId, conflict } = completion;
+  return { ...(conflict && { conflict }), ...(parentId !== folderId && { folderId: parentId }) };
 }
 
 function newBytes(upload: Upload, contentId: string, at: Date): NewBytes {

@@ -116,25 +116,6 @@ describe('complete', () => {
     expect((await getNode(anna, done.fileId)).parentId).toBe(folder.id);
   });
 
-  it('UP5 refuses when the folder went to the trash, and succeeds once it is back', async () => {
-    const folder = await seedFolder(world.deps.db, ownerOf(anna), 'fickle');
-    const uploadId = await send(anna, randomFile(5), { filename: 'x', folderId: folder.id });
-    const { complete } = uploadCalls(anna);
-    await anna.delete(`/folders/${folder.id}`);
-    expect((await complete(uploadId)).body).toMatchObject({ status: 409, code: 'in-trash' });
-    await anna.post(`/folders/${folder.id}/restore`);
-    expect((await complete(uploadId)).status).toBe(200);
-  });
-
-  it('UP5 refuses when the folder was deleted for good', async () => {
-    const folder = await seedFolder(world.deps.db, ownerOf(anna), 'doomed');
-    const uploadId = await send(anna, randomFile(5), { filename: 'x', folderId: folder.id });
-    await anna.delete(`/folders/${folder.id}`);
-    await anna.delete(`/trash/${folder.id}`);
-    const answer = await uploadCalls(anna).complete(uploadId);
-    expect(answer.body).toMatchObject({ status: 404, code: 'not-found' });
-  });
-
   it('is numbered as a change of its space', async () => {
     const one = await getNode(anna, (await upload(anna, randomFile(1), { filename: 's1' })).fileId);
     const two = await getNode(anna, (await upload(anna, randomFile(1), { filename: 's2' })).fileId);

@@ -1,31 +1,32 @@
-import type { Caller } from '../../lib/route.ts';
 import type { Tx } from '../../lib/tx.ts';
-import { findLineage, findLiveSibling, findNodes, getLiveFolder } from '../folders/index.ts';
+import type { LockedSpace } from '../auth/index.ts';
+import { findHome, findLineage, findLiveSibling, findNodes } from '../folders/index.ts';
 import { type Completion, completeNamed, completeNew, type NamedFile } from './completion.ts';
 import type { Upload } from './upload.ts';
 
 /** Looks at the tree and decides what the upload becomes. The space is locked, so what is decided
- *  holds until the commit. Refuses `name-taken`, and `not-found` or `in-trash` of the folder. */
+ *  holds until the commit. Where the folder is gone or in the trash by now, the bytes go to the root of
+ *  the space: only the person can say that they are not wanted. Refuses `name-taken`. */
 export async function planCompletion(
   tx: Tx,
   upload: Upload,
-  caller: Caller,
-  at: Date,
+  space: LockedSpace,
+  who: { readonly displayName: string; readonly at: Date },
 ): Promise<Completion> {
   const file = await findNamedFile(tx, upload);
-  const completion =
-    file === undefined
-      ? await planNew(tx, upload)
-      : completeNamed(file, upload.baseVersion ?? 0, { displayName: caller.displayName, at });
-  if (completion.kind === 'new-file') await getLiveFolder(tx, completion.parentId);
-  return completion;
+  if (file === undefined) return planNew(tx, upload, space);
+  const completion = completeNamed(file, upload.baseVersion ?? 0, who);
+  if (completion.kind === 'new-version') return completion;
+  return { ...completion, parentId: await findHome(tx, completion.parentId, space) };
 }
 
-async function planNew(tx: Tx, upload: Upload): Promise<Completion> {
-  const { id: parentId } = await getLiveFolder(tx, upload.folderId);
+async function planNew(tx: Tx, upload: Upload, space: LockedSpace): Promise<Completion> {
+  const parentId = await findHome(tx, upload.folderId, space);
   const sibling = await findLiveSibling(tx, parentId, upload.filename);
-  // The file that was named has been purged since: what was sent for it must not go into another.
-  const onConflict = upload.fileId === null ? upload.onConflict : 'rename';
+  // What was sent for a file or a folder that is gone must not go into a file that merely has the
+  // name, nor be refused for it.
+  const isAsAsked = upload.fileId === null && parentId === upload.folderId;
+  const onConflict = isAsAsked ? upload.onConflict : 'rename';
   return completeNew({ parentId, name: upload.filename }, sibling, onConflict);
 }
 
