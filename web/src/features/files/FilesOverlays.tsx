@@ -1,5 +1,5 @@
+import { regainListFocus } from '../../ui/rows/list-focus.ts';
 import type { Deeds } from './actions/use-deeds.ts';
-import { regainListFocus } from './list/list-focus.ts';
 import { ItemsMenu } from './menu/ItemsMenu.tsx';
 import type { OpenMenu } from './menu/open-menu.ts';
 import { MoveDialog } from './move/MoveDialog.tsx';

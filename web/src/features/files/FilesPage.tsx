@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
+import { selectedIds, useSelectionStore } from '../../ui/rows/selection-store.ts';
 import { useDeeds } from './actions/use-deeds.ts';
 import { useGridDeeds } from './actions/use-grid-deeds.ts';
 import { useOfferedCommands } from './actions/use-offered-commands.ts';
@@ -11,7 +12,6 @@ import { FolderBody } from './folder/FolderBody.tsx';
 import { FolderContext } from './folder/folder-context.ts';
 import { useOpenFolder } from './folder/use-open-folder.ts';
 import { FileGrid } from './list/FileGrid.tsx';
-import { selectedIds, useSelectionStore } from './list/selection-store.ts';
 import type { OpenMenu } from './menu/open-menu.ts';
 import { FilesToolbar } from './toolbar/FilesToolbar.tsx';
 import { PhoneTitleBar } from './toolbar/PhoneTitleBar.tsx';

@@ -1,11 +1,11 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { findNodes } from '@satchel/worker/local/nodes';
 import { moveNodes } from '@satchel/worker/page/folders';
+import { countWords } from '../../../lib/count-words.ts';
 import { explainFailure } from '../../../lib/explain-failure.ts';
+import { doing, sayDone } from '../../../lib/undo-store.ts';
+import { noteOwnDeed } from '../../../ui/rows/list-focus.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
-import { countWords } from '../list/count-words.ts';
-import { noteOwnDeed } from '../list/list-focus.ts';
-import { doing, sayDone } from './undo-store.ts';
 
 interface Target {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { renameNode as sendRename } from '@satchel/worker/page/folders';
 import { explainFailure } from '../../../lib/explain-failure.ts';
-import { noteOwnDeed } from '../list/list-focus.ts';
-import { doing, sayDone } from './undo-store.ts';
+import { doing, sayDone } from '../../../lib/undo-store.ts';
+import { noteOwnDeed } from '../../../ui/rows/list-focus.ts';
 
 /** Renames, and gives null, or the words that say why it could not be. */
 export async function renameNode(node: Node, name: string): Promise<string | null> {

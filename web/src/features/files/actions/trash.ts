@@ -1,10 +1,10 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { restoreNodes, trashNodes } from '@satchel/worker/page/trash';
+import { countWords } from '../../../lib/count-words.ts';
 import { explainFailure } from '../../../lib/explain-failure.ts';
+import { doing, sayDone } from '../../../lib/undo-store.ts';
+import { noteOwnDeed } from '../../../ui/rows/list-focus.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
-import { countWords } from '../list/count-words.ts';
-import { noteOwnDeed } from '../list/list-focus.ts';
-import { doing, sayDone } from './undo-store.ts';
 
 /** Moves nodes to the trash, and offers to bring them back. */
 export async function trash(nodes: readonly Node[]): Promise<void> {

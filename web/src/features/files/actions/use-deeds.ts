@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { pickFiles } from '../../../lib/pick-files.ts';
+import { listFocus } from '../../../ui/rows/list-focus.ts';
+import { rememberFocus, select, selectedIds } from '../../../ui/rows/selection-store.ts';
 import { treeOfFiles } from '../drop/dropped-tree.ts';
 import { folderAddress } from '../folder/folder-address.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
-import { listFocus } from '../list/list-focus.ts';
-import { rememberFocus, select, selectedIds } from '../list/selection-store.ts';
 import { useViewStore, view } from '../view-store.ts';
 import { download } from './download.ts';
 import { move } from './move.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { undoLast } from './undo-store.ts';
+import { undoLast } from '../../../lib/undo-store.ts';
 import type { Deeds } from './use-deeds.ts';
 
 /** The keys that work wherever the focus is on the page, also while the list is empty. */

@@ -1,7 +1,7 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { Files } from 'lucide-react';
+import { countWords } from '../../../lib/count-words.ts';
 import { formatBytes, formatExactBytes } from '../../../lib/format-bytes.ts';
-import { countWords } from '../list/count-words.ts';
 import { Fact } from './Fact.tsx';
 
 /** What several things are together. */

@@ -3,8 +3,8 @@ import { readChildren } from '@satchel/worker/local/nodes';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useUploads } from '../../../lib/use-uploads.ts';
+import { type ListOrder, listOrder } from '../../../ui/rows/selection.ts';
 import { entryOfNode, type ListEntry } from '../list/list-entry.ts';
-import { type ListOrder, listOrder } from '../list/selection.ts';
 import { type Sorting, sortNodes } from '../list/sort-nodes.ts';
 import { tracesOf } from './upload-marks.ts';
 

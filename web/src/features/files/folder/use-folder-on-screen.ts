@@ -1,7 +1,7 @@
 import type { PathStep } from '@satchel/shared/wire/nodes';
 import { useMemo, useRef } from 'react';
+import { type ListOrder, listOrder } from '../../../ui/rows/selection.ts';
 import type { ListEntry } from '../list/list-entry.ts';
-import { type ListOrder, listOrder } from '../list/selection.ts';
 import type { FolderOnScreen } from './folder-context.ts';
 
 interface Known {

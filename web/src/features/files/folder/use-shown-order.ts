@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { pointOut } from '../list/point-out.ts';
-import type { ListOrder } from '../list/selection.ts';
-import { showOrder, turnToFolder } from '../list/selection-store.ts';
+import { pointOut } from '../../../ui/rows/point-out.ts';
+import type { ListOrder } from '../../../ui/rows/selection.ts';
+import { showOrder, turnToList } from '../../../ui/rows/selection-store.ts';
 
 /** Tells the selection which rows there are; an address with `?select=` begins with that row. */
 export function useShownOrder(folderId: string, order: ListOrder | undefined): void {
@@ -10,7 +10,7 @@ export function useShownOrder(folderId: string, order: ListOrder | undefined): v
   const wantedId = new URLSearchParams(useSearch()).get('select');
 
   useLayoutEffect(() => {
-    turnToFolder(folderId);
+    turnToList(folderId);
     if (order === undefined) return;
     showOrder(order);
     if (wantedId === null || !order.places.has(wantedId)) return;

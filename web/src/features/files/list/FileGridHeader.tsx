@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time is in the order of Tab
 import type { Sort } from '@satchel/shared/wire/nodes';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { SelectAll } from './SelectAll.tsx';
+import { SelectAll } from '../../../ui/rows/SelectAll.tsx';
 import type { Sorting } from './sort-nodes.ts';
 
 const COLUMNS: readonly { readonly by: Sort; readonly label: string }[] = [
@@ -21,8 +21,8 @@ interface FileGridHeaderProps {
 export function FileGridHeader({ sorting, onSort, isNarrow }: FileGridHeaderProps) {
   const Arrow = sorting.order === 'asc' ? ArrowUp : ArrowDown;
   return (
-    <div role="rowgroup" className="file-grid-head">
-      <div role="row" aria-rowindex={1} className="file-grid-header">
+    <div role="rowgroup" className="row-grid-head">
+      <div role="row" aria-rowindex={1} className="row-grid-header">
         {isNarrow ? null : <SelectAll />}
         {COLUMNS.map(({ by, label }) => {
           const isSorted = sorting.by === by;
@@ -32,7 +32,7 @@ export function FileGridHeader({ sorting, onSort, isNarrow }: FileGridHeaderProp
               role="columnheader"
               aria-sort={isSorted ? (sorting.order === 'asc' ? 'ascending' : 'descending') : 'none'}
               data-column={by}
-              className="file-grid-column"
+              className="row-grid-column"
             >
               <button type="button" className="sort-button" onClick={() => onSort(by)}>
                 {label}

@@ -1,10 +1,10 @@
 import { downloadUrl } from '@satchel/worker/page/downloads';
 import type { DragEvent } from 'react';
+import { rowIdAt } from '../../../ui/rows/row-at.ts';
+import type { ListOrder } from '../../../ui/rows/selection.ts';
+import { select, selectedIds, useSelectionStore } from '../../../ui/rows/selection-store.ts';
 import { view } from '../view-store.ts';
 import type { ListEntry } from './list-entry.ts';
-import { rowIdAt } from './row-at.ts';
-import type { ListOrder } from './selection.ts';
-import { select, selectedIds, useSelectionStore } from './selection-store.ts';
 
 /** Marks a drag as one of our rows. Its data is not readable while it moves, so ids are in the store. */
 export const NODE_DRAG_TYPE = 'application/x-satchel-nodes';

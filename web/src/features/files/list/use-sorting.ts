@@ -1,6 +1,6 @@
 import type { Sort } from '@satchel/shared/wire/nodes';
 import { useCallback, useState } from 'react';
-import { noteOwnDeed } from './list-focus.ts';
+import { noteOwnDeed } from '../../../ui/rows/list-focus.ts';
 import { nextSorting, type Sorting } from './sort-nodes.ts';
 import { keepSorting, recallSorting } from './sorting-memory.ts';
 

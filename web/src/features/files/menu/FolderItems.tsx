@@ -1,7 +1,7 @@
 import { ClipboardPaste, FileUp, FolderPlus, FolderUp, Info, ListChecks } from 'lucide-react';
 import { MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
+import { select } from '../../../ui/rows/selection-store.ts';
 import type { Deeds } from '../actions/use-deeds.ts';
-import { select } from '../list/selection-store.ts';
 import { useViewStore, view } from '../view-store.ts';
 
 /** What can be done in a folder when nothing is selected. */

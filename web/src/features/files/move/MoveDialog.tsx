@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { countWords } from '../../../lib/count-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { move } from '../actions/move.ts';
 import { useFolder } from '../folder/folder-context.ts';
-import { countWords } from '../list/count-words.ts';
 import { type ChosenFolder, FolderTree } from './FolderTree.tsx';
 
 interface MoveDialogProps {

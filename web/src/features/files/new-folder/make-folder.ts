@@ -1,7 +1,7 @@
 import { createFolder } from '@satchel/worker/page/folders';
 import { codeOf, explainFailure } from '../../../lib/explain-failure.ts';
-import { listFocus, noteOwnDeed } from '../list/list-focus.ts';
-import { pointOut } from '../list/point-out.ts';
+import { listFocus, noteOwnDeed } from '../../../ui/rows/list-focus.ts';
+import { pointOut } from '../../../ui/rows/point-out.ts';
 import { judgeName, type NameVerdict } from '../names/judge-name.ts';
 
 /** Makes a folder and selects it. Gives null, or why there is none. */

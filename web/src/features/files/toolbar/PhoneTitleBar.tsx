@@ -1,9 +1,9 @@
 import { ArrowLeft, Ellipsis, X } from 'lucide-react';
 import { formatCount } from '../../../lib/format-bytes.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { select, useSelectionStore } from '../../../ui/rows/selection-store.ts';
 import type { Deeds } from '../actions/use-deeds.ts';
 import { useFolder } from '../folder/folder-context.ts';
-import { select, useSelectionStore } from '../list/selection-store.ts';
 import { SelectionActions } from './SelectionActions.tsx';
 import './files-toolbar.css';
 

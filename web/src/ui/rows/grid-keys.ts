@@ -1,4 +1,4 @@
-/** What a key means in the file list. Pure: it knows keys, never rows. */
+/** What a key means in a list. Pure: it knows keys, never rows. */
 export type GridCommand =
   | { readonly do: 'move'; readonly to: MoveTo; readonly how: 'select' | 'extend' | 'focus' }
   | { readonly do: 'type'; readonly letter: string }
@@ -10,7 +10,7 @@ export type GridDeed =
   | 'open'
   | 'up'
   | 'rename'
-  | 'trash'
+  | 'delete'
   | 'toggle'
   | 'extend'
   | 'select-all'
@@ -40,7 +40,7 @@ const PLAIN: Readonly<Record<string, GridDeed>> = {
   Enter: 'open',
   Backspace: 'up',
   F2: 'rename',
-  Delete: 'trash',
+  Delete: 'delete',
   Escape: 'clear',
   ContextMenu: 'menu',
   ' ': 'toggle',
@@ -52,7 +52,7 @@ const WITH_CONTROL: Readonly<Record<string, GridDeed>> = {
   v: 'paste',
   ' ': 'toggle',
   // On a Mac, where ⌘⌫ is the delete that every list knows.
-  backspace: 'trash',
+  backspace: 'delete',
 };
 
 // Letters that mean something on the whole page. They find names only within a word that has been

@@ -7,7 +7,7 @@ const STILL_WITHIN_PX = 10;
 
 interface GridPointer {
   readonly onOpen: (id: string) => void;
-  readonly onTap: (id: string) => void;
+  readonly onTap: (id: string, at: { x: number; y: number }) => void;
   /** `id` is null for the empty room below the rows. */
   readonly onMenu: (id: string | null, at: { x: number; y: number }) => void;
 }
@@ -54,7 +54,7 @@ export function useGridPointer({ onOpen, onTap, onMenu }: GridPointer) {
     if (id === null) select.none();
     else if (part === 'more') onMenu(id, belowOf(event.target));
     else if (part === 'check') event.shiftKey ? select.rangeTo(id, true) : select.toggle(id);
-    else if (isFinger(event)) tap(id, onTap);
+    else if (isFinger(event)) tap(id, event, onTap);
     else click(id, event);
   };
 
@@ -94,10 +94,10 @@ function click(id: string, event: MouseEvent): void {
   else select.only(id);
 }
 
-function tap(id: string, onTap: (id: string) => void): void {
+function tap(id: string, { clientX, clientY }: MouseEvent, onTap: GridPointer['onTap']): void {
   const isSelecting = useSelectionStore.getState().selection.ids.size > 0;
   if (isSelecting) select.toggle(id);
-  else onTap(id);
+  else onTap(id, { x: clientX, y: clientY });
 }
 
 // `click` and `contextmenu` are pointer events where browsers know which pointer made them.

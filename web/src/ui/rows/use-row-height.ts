@@ -1,4 +1,4 @@
-import { useIsNarrow, useIsTouch } from '../../../lib/use-media-query.ts';
+import { useIsNarrow, useIsTouch } from '../../lib/use-media-query.ts';
 
 const MOUSE_ROW_PX = 40;
 const FINGER_ROW_PX = 56;

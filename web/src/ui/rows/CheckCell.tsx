@@ -11,7 +11,7 @@ interface CheckCellProps {
  *  for it are Space and Shift+Space on the row. */
 export function CheckCell({ name, isSelected }: CheckCellProps) {
   return (
-    <Cell className="file-row-check" part="check">
+    <Cell className="list-row-check" part="check">
       <button
         type="button"
         role="checkbox"

@@ -1,5 +1,5 @@
-import { formatExactMoment, formatMoment } from '../../../lib/format-time.ts';
-import { useNow } from '../../../lib/use-now.ts';
+import { formatExactMoment, formatMoment } from '../../lib/format-time.ts';
+import { useNow } from '../../lib/use-now.ts';
 
 /** When something was changed: short, and exactly while it is pointed at or has the focus. */
 export function Modified({ at }: { readonly at: string }) {

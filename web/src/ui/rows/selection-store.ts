@@ -14,37 +14,37 @@ import {
 } from './selection.ts';
 
 interface SelectionState {
-  readonly folderId: string | null;
+  readonly listId: string | null;
   readonly selection: Selection;
   readonly order: ListOrder;
 }
 
-/** Holds what is selected in the folder on the screen: ids, never nodes. */
+/** Holds what is selected in the list on the screen: ids, never nodes. */
 export const useSelectionStore = create<SelectionState>()(() => ({
-  folderId: null,
+  listId: null,
   selection: NOTHING_SELECTED,
   order: listOrder([]),
 }));
 
-// Where the keyboard was in each folder, so that coming back finds the same row.
+// Where the keyboard was in each list, so that coming back finds the same row.
 const lastFocusIds = new Map<string, string>();
 
-/** Turns to another folder, with nothing selected and the focus where it was there last. */
-export function turnToFolder(folderId: string): void {
-  const { folderId: leftId, selection } = useSelectionStore.getState();
-  if (leftId === folderId) return;
+/** Turns to another list, with nothing selected and the focus where it was there last. */
+export function turnToList(listId: string): void {
+  const { listId: leftId, selection } = useSelectionStore.getState();
+  if (leftId === listId) return;
   if (leftId !== null && selection.focusId !== null) lastFocusIds.set(leftId, selection.focusId);
-  const focusId = lastFocusIds.get(folderId) ?? null;
+  const focusId = lastFocusIds.get(listId) ?? null;
   useSelectionStore.setState({
-    folderId,
+    listId,
     order: listOrder([]),
     selection: { ...NOTHING_SELECTED, focusId },
   });
 }
 
-/** Makes the next visit of `folderId` begin on the row `nodeId`. */
-export function rememberFocus(folderId: string, nodeId: string): void {
-  lastFocusIds.set(folderId, nodeId);
+/** Makes the next visit of the list `listId` begin on the row `nodeId`. */
+export function rememberFocus(listId: string, nodeId: string): void {
+  lastFocusIds.set(listId, nodeId);
 }
 
 /** Tells the order now on the screen; what is gone from it is no longer selected. */

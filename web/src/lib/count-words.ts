@@ -1,4 +1,4 @@
-import { formatCount } from '../../../lib/format-bytes.ts';
+import { formatCount } from './format-bytes.ts';
 
 interface Counted {
   readonly kind: 'file' | 'folder';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { useToastStore } from '../../../ui/toasts/toast-store.ts';
+import { useToastStore } from '../ui/toasts/toast-store.ts';
 import { doing, sayDone, undoLast } from './undo-store.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));

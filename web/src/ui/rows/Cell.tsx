@@ -6,12 +6,13 @@ interface CellProps {
   readonly className: string;
   /** What a press in it means; see `rowPartAt`. */
   readonly part?: 'check';
+  readonly isNumber?: boolean;
   readonly children: ReactNode;
 }
 
-export function Cell({ className, part, children }: CellProps) {
+export function Cell({ className, part, isNumber, children }: CellProps) {
   return (
-    <div role="gridcell" className={className} data-row-part={part}>
+    <div role="gridcell" className={className} data-row-part={part} data-is-number={isNumber}>
       {children}
     </div>
   );

@@ -9,7 +9,7 @@ export function SelectAll() {
     ids.size === 0 ? 'false' : ids.size < order.ids.length ? 'mixed' : 'true',
   );
   return (
-    <div role="columnheader" className="file-row-check">
+    <div role="columnheader" className="list-row-check">
       <button
         type="button"
         role="checkbox"

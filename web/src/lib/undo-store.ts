@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { explainFailure } from '../../../lib/explain-failure.ts';
-import { dismissToast, showToast } from '../../../ui/toasts/toast-store.ts';
+import { dismissToast, showToast } from '../ui/toasts/toast-store.ts';
+import { explainFailure } from './explain-failure.ts';
 
 type TakeBack = () => Promise<unknown>;
 

@@ -1,17 +1,16 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { useViewStore } from '../view-store.ts';
 import { type GridCommand, type GridDeed, gridCommand, placeAfter } from './grid-keys.ts';
-import type { ListEntry } from './list-entry.ts';
 import type { ListOrder } from './selection.ts';
 import { select, useSelectionStore } from './selection-store.ts';
 import { findTyped, isTyping, NOTHING_TYPED, type TypeAhead, typeLetter } from './type-ahead.ts';
 
 interface GridKeyboard {
-  readonly entries: readonly ListEntry[];
+  readonly names: () => readonly string[];
   readonly order: ListOrder;
   readonly pageRows: () => number;
-  /** What the list itself cannot do: open, rename, trash, cut, paste, a menu, one folder up. */
-  readonly onDeed: (deed: GridDeed) => void;
+  /** What the list itself cannot do: open, rename, delete, cut, paste, a menu, one folder up. False
+   *  where that means nothing here, so that the key goes on. */
+  readonly onDeed: (deed: GridDeed) => boolean;
 }
 
 /** The keys of the list: moves and selection are done here, deeds are passed on. */
@@ -20,17 +19,18 @@ export function useGridKeyboard(grid: GridKeyboard): (event: KeyboardEvent) => v
   return (event) => {
     if (event.defaultPrevented || isInField(event.target)) return;
     const command = gridCommand(event, isTyping(typed.current, event.timeStamp));
-    if (command === null || isForOthers(command)) return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (command === null) return;
     if (command.do === 'type') {
       typed.current = typeLetter(typed.current, command.letter, event.timeStamp);
       goToTyped(grid, typed.current.typed);
-    } else act(grid, command);
+    } else if (!act(grid, command)) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 }
 
-function act(grid: GridKeyboard, command: Exclude<GridCommand, { do: 'type' }>): void {
+/** False for a key that means nothing here. */
+function act(grid: GridKeyboard, command: Exclude<GridCommand, { do: 'type' }>): boolean {
   const { focusId } = useSelectionStore.getState().selection;
   if (command.do === 'move') {
     const place = placeAfter(
@@ -45,12 +45,8 @@ function act(grid: GridKeyboard, command: Exclude<GridCommand, { do: 'type' }>):
     if (id !== undefined) command.do === 'toggle' ? select.toggle(id) : select.rangeTo(id);
   } else if (command.do === 'select-all') select.all();
   else if (command.do === 'clear') select.none();
-  else grid.onDeed(command.do);
-}
-
-// Without anything cut, Ctrl+V brings files from outside: the browser's own paste has to happen.
-function isForOthers(command: GridCommand): boolean {
-  return command.do === 'paste' && useViewStore.getState().cutIds.size === 0;
+  else return grid.onDeed(command.do);
+  return true;
 }
 
 function move(id: string | undefined, how: 'select' | 'extend' | 'focus'): void {
@@ -60,11 +56,9 @@ function move(id: string | undefined, how: 'select' | 'extend' | 'focus'): void 
   else select.focus(id);
 }
 
-function goToTyped({ entries, order }: GridKeyboard, letters: string): void {
+function goToTyped(grid: GridKeyboard, letters: string): void {
   const { focusId } = useSelectionStore.getState().selection;
-  const from = focusId === null ? -1 : (order.places.get(focusId) ?? -1);
-  const names = entries.map(({ name }) => name);
-  move(order.ids[findTyped(names, from, letters)], 'select');
+  move(grid.order.ids[findTyped(grid.names(), placeOf(grid, focusId), letters)], 'select');
 }
 
 function placeOf({ order }: GridKeyboard, focusId: string | null): number {

@@ -16,9 +16,9 @@ describe('gridCommand', () => {
   it.each([
     ['Enter', {}, 'open'],
     ['Backspace', {}, 'up'],
-    ['Backspace', { metaKey: true }, 'trash'],
+    ['Backspace', { metaKey: true }, 'delete'],
     ['F2', {}, 'rename'],
-    ['Delete', {}, 'trash'],
+    ['Delete', {}, 'delete'],
     ['a', { ctrlKey: true }, 'select-all'],
     ['A', { metaKey: true, shiftKey: true }, 'select-all'],
     ['x', { ctrlKey: true }, 'cut'],
