@@ -34,6 +34,10 @@ class Database extends Dexie {
       settings: 'key',
       leases: 'name',
     });
+    this.version(2).stores({
+      uploads:
+        'id, userId, position, folderId, [userId+state+position], [userId+state+stagedChunks]',
+    });
   }
 }
 

@@ -19,6 +19,14 @@ export async function readQueue(
     .toArray();
 }
 
+/** Those of one person that are still being staged, and have a chunk that is. */
+export async function readBegun(userId: string): Promise<UploadRow[]> {
+  return db.uploads
+    .where('[userId+state+stagedChunks]')
+    .between([userId, 'staging', 1], [userId, 'staging', Number.POSITIVE_INFINITY])
+    .toArray();
+}
+
 /** Chunks that have not been acknowledged, from `fromIndex` on, in order. */
 export async function readPendingChunks(
   uploadId: string,

@@ -3,6 +3,8 @@
 import type { Clock } from './ports.ts';
 
 export class Control {
+  /** Goes up when lanes are to choose anew what to work on. */
+  turn = 0;
   #until: number;
   #nap = new AbortController();
   readonly #clock: Clock;
@@ -21,6 +23,11 @@ export class Control {
   end(): void {
     this.#until = Number.NEGATIVE_INFINITY;
     this.wake();
+  }
+
+  /** Every lane lets go of what it has at the next chunk boundary. */
+  newTurn(): void {
+    this.turn++;
   }
 
   isTimeUp(): boolean {

@@ -5,19 +5,28 @@ import { Control } from './control.ts';
 import { endSessions } from './end-sessions.ts';
 import { Gate } from './gate.ts';
 import type { Drain } from './lane.ts';
+import { Limits } from './limits.ts';
 import { Picker } from './picker.ts';
 import type { RunnerPorts } from './ports.ts';
 import { Recorder } from './recorder.ts';
 import { runUpload } from './run-upload.ts';
-import { Slots } from './slots.ts';
+import type { Throttle } from './throttle.ts';
 
 /** Uploads at once. A browser opens six connections to a server; one is left for the page. */
 const LANES = 5;
-/** Chunks at once, over all uploads. */
-const CHUNKS_AT_ONCE = 4;
 const IDLE_MS = 200;
 /** Rounds without anything to do, after which the drain ends: the next pump starts another. */
 const IDLE_ROUNDS = 10;
+
+/** Whose queue it sends, and its name in leases. */
+export type DrainOf = Pick<Drain, 'userId' | 'owner'>;
+
+export interface Notice {
+  /** Nothing waits for the network any longer. */
+  readonly retryNow: boolean;
+  /** What is under way may no longer be what comes first. */
+  readonly reordered?: boolean;
+}
 
 export class RunningDrain {
   readonly control: Control;
@@ -25,17 +34,17 @@ export class RunningDrain {
   readonly #picker: Picker;
   #busyLanes = 0;
 
-  constructor(ports: RunnerPorts, userId: string, owner: string, until: number) {
+  constructor(ports: RunnerPorts, throttle: Throttle, who: DrainOf, until: number) {
     this.control = new Control(ports.clock, until);
     this.#drain = {
       ports,
-      userId,
+      ...who,
       account: { checkedAt: Number.NEGATIVE_INFINITY },
-      owner,
       control: this.control,
       gate: new Gate(ports),
-      recorder: new Recorder(ports, userId),
-      slots: new Slots(CHUNKS_AT_ONCE),
+      recorder: new Recorder(ports, who.userId),
+      limits: new Limits(ports),
+      throttle,
     };
     this.#picker = new Picker(this.#drain);
   }
@@ -44,6 +53,7 @@ export class RunningDrain {
   async run(): Promise<void> {
     // A refusal from before the sign-in may have been recorded after it.
     await this.#drain.ports.store.freeSignedIn(this.#drain.userId);
+    await this.#rereadLimits();
     await endSessions(this.#drain);
     try {
       await Promise.all(Array.from({ length: LANES }, () => this.#lane()));
@@ -55,19 +65,28 @@ export class RunningDrain {
     }
   }
 
-  /** Something changed in the queue. With `retryNow`, nothing waits for the network any longer. */
-  async notice(retryNow: boolean): Promise<void> {
+  /** Something changed in the queue or in what the person allows. */
+  async notice({ retryNow, reordered = false }: Notice): Promise<void> {
     if (retryNow) this.#drain.gate.open();
+    if (reordered) this.control.newTurn();
+    await this.#rereadLimits();
     this.#picker.forget();
     this.control.wake();
     await this.#drain.recorder.reread();
     await endSessions(this.#drain);
   }
 
+  async #rereadLimits(): Promise<void> {
+    const { limits, throttle } = this.#drain;
+    await limits.reread();
+    throttle.limitTo(limits.bytesPerSecond);
+  }
+
   async #lane(): Promise<void> {
     let idleRounds = 0;
     while (!this.control.isTimeUp() && idleRounds < IDLE_ROUNDS) {
       await this.#drain.gate.pass(this.control);
+      await this.#drain.limits.pass(this.control);
       const hasWorked = await this.#work();
       if (!hasWorked) await this.control.nap(IDLE_MS);
       idleRounds = hasWorked || this.#busyLanes > 0 ? 0 : idleRounds + 1;

@@ -3,7 +3,7 @@
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import type { Command } from '../engine/upload.ts';
 import type { ChunkRow } from '../local/rows.ts';
-import { type DoDeed, type Drain, rest } from './lane.ts';
+import { type DoDeed, type Drain, mayGoOn, rest } from './lane.ts';
 import type { Hand } from './recorder.ts';
 
 const WINDOW_CHUNKS = 8;
@@ -15,7 +15,7 @@ export const hashChunks: DoDeed = async (drain, hand) => {
   const rows = await drain.ports.store.readPendingChunks(id, 0, WINDOW_CHUNKS + 1);
   let commands = noteHashed(drain, hand, rows[0]?.index ?? stagedChunks);
   for (const [i, row] of rows.slice(0, WINDOW_CHUNKS).entries()) {
-    if (hand.stop.signal.aborted || drain.control.isTimeUp()) return rest();
+    if (!mayGoOn(drain, hand)) return rest();
     if (row.hash === null) await hashChunk(drain, row);
     commands = noteHashed(drain, hand, rows[i + 1]?.index ?? stagedChunks);
   }

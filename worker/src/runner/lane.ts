@@ -5,9 +5,10 @@ import type { Command, Deed, Refusal } from '../engine/upload.ts';
 import { ApiError } from '../net/api-error.ts';
 import type { Control } from './control.ts';
 import type { Gate } from './gate.ts';
+import type { Limits } from './limits.ts';
 import type { RunnerPorts } from './ports.ts';
 import type { Hand, Recorder } from './recorder.ts';
-import type { Slots } from './slots.ts';
+import type { Throttle } from './throttle.ts';
 
 /** Of one drain. */
 export interface Drain {
@@ -19,8 +20,8 @@ export interface Drain {
   readonly control: Control;
   readonly gate: Gate;
   readonly recorder: Recorder;
-  /** Chunks under way at once, over all uploads. */
-  readonly slots: Slots;
+  readonly limits: Limits;
+  readonly throttle: Throttle;
 }
 
 /** Does one thing for an upload and gives what to do next. */
@@ -31,6 +32,12 @@ const REST: readonly Command[] = ['rest'];
 export function refusalOf(error: ApiError, during: Deed): Refusal {
   const { code, detail, retryAfterMs } = error;
   return { during, code, detail, retryAfterMs, reaction: error.reaction };
+}
+
+/** Whether a lane may go on with what it has in hand. */
+export function mayGoOn({ control, limits }: Drain, hand: Hand): boolean {
+  const isHeldUp = hand.stop.signal.aborted || control.isTimeUp() || limits.isHeldBack();
+  return !isHeldUp && hand.turn === control.turn;
 }
 
 /** Turns an error of a deed into what follows from it. What is no answer of the API is thrown on,
@@ -58,6 +65,7 @@ export async function settleForAll(drain: Drain, refusal: Refusal): Promise<bool
     return false;
   }
   if (!concernsAll(refusal)) return false;
+  drain.throttle.lost();
   await drain.gate.close(refusal);
   return true;
 }

@@ -3,7 +3,7 @@
 import { mayTake } from '../engine/chunk.ts';
 import type { ChunkRow } from '../local/rows.ts';
 import type { ChunkToSend } from '../net/upload-api.ts';
-import type { Drain } from './lane.ts';
+import { type Drain, mayGoOn } from './lane.ts';
 import type { Hand } from './recorder.ts';
 import { isWorthChecking, noteAcked } from './resync-upload.ts';
 
@@ -15,9 +15,8 @@ const STAGING_CHECKS = 15;
 /** Ends when every chunk that there is to send was looked at, or the upload was stopped, or time is
  *  up. What the server has already is counted as arrived on the way. */
 export async function* neededChunks(drain: Drain, hand: Hand): AsyncGenerator<ChunkToSend[]> {
-  const mayGoOn = () => !hand.stop.signal.aborted && !drain.control.isTimeUp();
   let next = 0;
-  for (let checks = 0; checks < STAGING_CHECKS && mayGoOn(); checks++) {
+  for (let checks = 0; checks < STAGING_CHECKS && mayGoOn(drain, hand); checks++) {
     const isStaged = hand.upload.stagedChunks === hand.upload.totalChunks;
     const rows = await readWindow(drain, hand, next);
     const ready = hashedRun(rows);

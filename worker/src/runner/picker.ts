@@ -1,6 +1,6 @@
 // Which upload a free lane takes next.
 
-import { ACTIVE_STATES, type ActiveState } from '../engine/upload.ts';
+import type { ActiveState } from '../engine/upload.ts';
 import type { UploadRow } from '../local/rows.ts';
 import type { Drain } from './lane.ts';
 import { makeFolders } from './make-folders.ts';
@@ -12,8 +12,8 @@ const FRESH_MS = 250;
 /** An upload that got nowhere, without a reason to wait of its own, waits this long. */
 const COOL_MS = 2000;
 
-/** What is furthest comes first, so that files end one after the other. */
-const ORDER: readonly ActiveState[] = [...ACTIVE_STATES].reverse();
+/** Of what is still being staged only what has begun can be sent, and that is few. */
+const IN_ORDER = ['uploading', 'queued', 'hashing'] as const satisfies readonly ActiveState[];
 
 export class Picker {
   readonly #drain: Drain;
@@ -58,14 +58,17 @@ export class Picker {
   }
 
   async #read(): Promise<void> {
-    const { store, clock } = this.#drain.ports;
+    const { ports, control } = this.#drain;
+    const { store, clock } = ports;
     const waiting = await this.#foldersToMake();
     const freshAt = clock.now();
+    const { turn } = control;
     const rows = await this.#firstPage((row) => !waiting.has(row.folderId) && this.#isDue(row));
     const small = rows.filter((row) => row.totalChunks === 1).map((row) => row.id);
     const chunks = small.length > 0 ? await store.readFirstChunks(small) : null;
     this.#candidates = rows.map((upload) => {
-      return { upload, freshAt, onlyChunk: chunks?.get(upload.id) ?? null };
+      const onlyChunk = chunks?.get(upload.id) ?? null;
+      return { upload, freshAt, onlyChunk, turn };
     });
     this.#readAt = freshAt;
   }
@@ -80,19 +83,31 @@ export class Picker {
     return new Set(left.map((folder) => folder.id));
   }
 
-  /** A page of what can be done, from the first state that has any. */
+  /** What only has to be completed comes first, since that costs little and frees much; then in the
+   *  order of the queue, whatever the state. */
   async #firstPage(isDue: (row: UploadRow) => boolean): Promise<UploadRow[]> {
+    const { store } = this.#drain.ports;
+    const complete = await this.#dueIn('completing', isDue);
+    const others = await Promise.all([
+      ...IN_ORDER.map((state) => this.#dueIn(state, isDue)),
+      store.readBegun(this.#drain.userId).then((rows) => rows.filter(isDue)),
+    ]);
+    const inOrder = others.flat().sort((a, b) => a.position - b.position);
+    // One that moved on between two of the reads was seen twice; two lanes must not both take it.
+    const byId = new Map([...complete, ...inOrder].map((row) => [row.id, row]));
+    return [...byId.values()].slice(0, PAGE_ROWS);
+  }
+
+  async #dueIn(state: ActiveState, isDue: (row: UploadRow) => boolean): Promise<UploadRow[]> {
     const due: UploadRow[] = [];
-    for (const state of ORDER) {
-      let last: UploadRow | undefined;
-      do {
-        const after: number = last?.position ?? Number.NEGATIVE_INFINITY;
-        const { store } = this.#drain.ports;
-        const rows = await store.readQueue(this.#drain.userId, state, after, PAGE_ROWS);
-        due.push(...rows.filter(isDue));
-        last = rows.length === PAGE_ROWS ? rows.at(-1) : undefined;
-      } while (last && due.length < PAGE_ROWS);
-    }
+    let last: UploadRow | undefined;
+    do {
+      const after: number = last?.position ?? Number.NEGATIVE_INFINITY;
+      const { store } = this.#drain.ports;
+      const rows = await store.readQueue(this.#drain.userId, state, after, PAGE_ROWS);
+      due.push(...rows.filter(isDue));
+      last = rows.length === PAGE_ROWS ? rows.at(-1) : undefined;
+    } while (last && due.length < PAGE_ROWS);
     return due;
   }
 

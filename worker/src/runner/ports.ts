@@ -4,6 +4,7 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { Digest } from '../digest/digest.ts';
 import type { Connection } from '../engine/connection.ts';
+import type { TransferLimits } from '../engine/transfer-limits.ts';
 import type { ActiveState, EventOf } from '../engine/upload.ts';
 import type { ChunkRow, PlannedFolderRow, UploadRow } from '../local/rows.ts';
 import type { Note } from '../local/settle-notes.ts';
@@ -25,6 +26,8 @@ export interface QueueStore {
     afterPosition: number,
     limit: number,
   ): Promise<UploadRow[]>;
+  /** Those that are still being staged, and have a chunk that is. */
+  readBegun(userId: string): Promise<UploadRow[]>;
   findUpload(uploadId: string): Promise<UploadRow | undefined>;
   readPendingChunks(uploadId: string, fromIndex: number, limit: number): Promise<ChunkRow[]>;
   readFirstChunks(uploadIds: readonly string[]): Promise<ReadonlyMap<string, ChunkRow>>;
@@ -42,6 +45,7 @@ export interface QueueStore {
   readAbandoned(userId: string): Promise<string[]>;
   forgetAbandoned(session: string): Promise<void>;
   recordConnection(facts: Connection & { readonly code: string | null }): Promise<void>;
+  readTransferLimits(): Promise<TransferLimits>;
 }
 
 export type PlannedFolderChange = Partial<Pick<PlannedFolderRow, 'name' | 'attempts' | 'retryAt'>>;
@@ -65,6 +69,8 @@ export interface RunnerPorts {
   readonly folders: Pick<NodeApi, 'createFolder' | 'list'>;
   readonly clock: Clock;
   readonly digest: Digest;
+  /** Whether each byte may cost money. */
+  readonly isMetered: () => boolean;
   /** Told after the queue has recorded it; what comes of it is not the runner's concern. */
   readonly onArrivals: (arrivals: readonly Arrival[]) => void;
 }

@@ -5,10 +5,12 @@ import * as abandoned from '../local/abandoned.ts';
 import { readAccount, recordSignedOut } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
 import * as planned from '../local/planned-folders.ts';
+import { readTransferLimits } from '../local/transfer-limits.ts';
 import { freeSignedIn } from '../local/upload-queue.ts';
 import { findUpload } from '../local/uploads.ts';
 import * as work from '../local/work.ts';
 import type { Api } from '../net/api.ts';
+import { isMetered } from '../net/metered.ts';
 import type { Arrival, Clock, QueueStore, RunnerPorts } from './ports.ts';
 
 const dexieStore: QueueStore = {
@@ -17,6 +19,7 @@ const dexieStore: QueueStore = {
   ...abandoned,
   recordSignedOut,
   recordConnection,
+  readTransferLimits,
   freeSignedIn,
   findUpload,
   async findSignedIn() {
@@ -48,5 +51,5 @@ export function realPorts(
   onArrivals: (arrivals: readonly Arrival[]) => void,
 ): RunnerPorts {
   const { uploads, nodes: folders } = api;
-  return { store: dexieStore, uploads, folders, clock: realClock, digest, onArrivals };
+  return { store: dexieStore, uploads, folders, clock: realClock, digest, isMetered, onArrivals };
 }

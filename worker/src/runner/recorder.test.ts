@@ -37,7 +37,7 @@ beforeEach(() => {
     onArrivals: (some: readonly Arrival[]) => void arrivals.push(...some),
   };
   recorder = new Recorder(deps, 'ada');
-  hand = recorder.take({ upload: ROW, freshAt: 0, onlyChunk: null });
+  hand = recorder.take({ upload: ROW, freshAt: 0, onlyChunk: null, turn: 0 });
 });
 
 const ack = (index: number) =>

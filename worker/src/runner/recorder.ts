@@ -16,11 +16,13 @@ export interface Hand {
   freshAt: number;
   /** Read along with it, where it has no other. */
   readonly onlyChunk: ChunkRow | null;
+  /** The turn of the control in which it was taken. */
+  readonly turn: number;
   readonly stop: AbortController;
 }
 
 /** An upload as it was read from the store, at `freshAt`. */
-export type Picked = Pick<Hand, 'upload' | 'freshAt' | 'onlyChunk'>;
+export type Picked = Omit<Hand, 'stop'>;
 
 type Deps = Pick<RunnerPorts, 'clock' | 'onArrivals'> & {
   readonly store: Pick<QueueStore, 'recordNotes'>;

@@ -4,7 +4,7 @@ import type { Command } from '../engine/upload.ts';
 import type { UploadRow } from '../local/rows.ts';
 import { completeUpload } from './complete-upload.ts';
 import { hashChunks } from './hash-chunks.ts';
-import type { DoDeed, Drain } from './lane.ts';
+import { type DoDeed, type Drain, mayGoOn } from './lane.ts';
 import { openUpload } from './open-upload.ts';
 import type { Picked } from './recorder.ts';
 import { resyncUpload } from './resync-upload.ts';
@@ -26,7 +26,7 @@ export async function runUpload(drain: Drain, picked: Picked): Promise<boolean> 
     for (;;) {
       const [command] = commands;
       if (command === undefined || command === 'rest' || command === 'discard') break;
-      if (hand.stop.signal.aborted || drain.control.isTimeUp()) break;
+      if (!mayGoOn(drain, hand)) break;
       commands = await DEEDS[command](drain, hand);
     }
     return hasMoved(picked.upload, hand.upload);

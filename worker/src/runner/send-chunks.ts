@@ -4,7 +4,7 @@ import { nextCommand } from '../engine/facts.ts';
 import type { Command } from '../engine/upload.ts';
 import type { ChunkToSend } from '../net/upload-api.ts';
 import { ahead } from './ahead.ts';
-import { type DoDeed, type Drain, rest, settleError } from './lane.ts';
+import { type DoDeed, type Drain, mayGoOn, rest, settleError } from './lane.ts';
 import { neededChunks } from './needed-chunks.ts';
 import type { Hand } from './recorder.ts';
 import { noteAcked } from './resync-upload.ts';
@@ -28,7 +28,7 @@ export const sendChunks: DoDeed = async (drain, hand) => {
 };
 
 function next(drain: Drain, hand: Hand): readonly Command[] {
-  if (hand.stop.signal.aborted || drain.control.isTimeUp()) return rest();
+  if (!mayGoOn(drain, hand)) return rest();
   const command = nextCommand(hand.upload);
   // Whatever there was to send has been sent, so the rest is somebody else's or not there yet.
   return command === 'send' ? rest() : [command];
@@ -51,8 +51,7 @@ class Sending {
   }
 
   isOver(): boolean {
-    const { control } = this.#drain;
-    return this.failure !== null || this.#hand.stop.signal.aborted || control.isTimeUp();
+    return this.failure !== null || !mayGoOn(this.#drain, this.#hand);
   }
 
   fail(during: Failure['during'], error: unknown): void {
@@ -61,10 +60,11 @@ class Sending {
 
   /** Resolves when the last of them is under way. */
   async begin(chunks: readonly ChunkToSend[]): Promise<void> {
+    const { throttle, control } = this.#drain;
     for (const chunk of chunks) {
-      await this.#drain.slots.take();
+      await throttle.take(chunk.blob.size, control, () => !this.isOver());
       if (this.isOver()) {
-        this.#drain.slots.give();
+        throttle.give();
         return;
       }
       const sent = this.#send(chunk).finally(() => this.#underWay.delete(sent));
@@ -81,12 +81,13 @@ class Sending {
     try {
       if (session === null) return;
       await this.#drain.ports.uploads.putChunk(session, chunk, this.#hand.stop.signal);
+      this.#drain.throttle.arrived(chunk.blob.size);
       noteAcked(this.#drain, this.#hand, [chunk.index], false);
       await this.#drain.gate.prove();
     } catch (error) {
       this.fail('send', error);
     } finally {
-      this.#drain.slots.give();
+      this.#drain.throttle.give();
     }
   }
 }

@@ -1,24 +1,39 @@
-// A number of places; whoever finds none waits in line.
+// A number of places, which may change; whoever finds none waits in line.
 
 export class Slots {
-  #free: number;
+  #count: number;
+  #taken = 0;
   readonly #line: (() => void)[] = [];
 
   constructor(count: number) {
-    this.#free = count;
+    this.#count = count;
   }
 
   async take(): Promise<void> {
-    if (this.#free > 0) {
-      this.#free--;
+    if (this.#taken < this.#count) {
+      this.#taken++;
       return;
     }
     await new Promise<void>((resolve) => this.#line.push(resolve));
   }
 
   give(): void {
-    const next = this.#line.shift();
-    if (next) next();
-    else this.#free++;
+    this.#taken--;
+    this.#admit();
+  }
+
+  /** With fewer than are taken, those that have one keep it. */
+  resize(count: number): void {
+    this.#count = count;
+    this.#admit();
+  }
+
+  #admit(): void {
+    while (this.#taken < this.#count) {
+      const next = this.#line.shift();
+      if (next === undefined) return;
+      this.#taken++;
+      next();
+    }
   }
 }

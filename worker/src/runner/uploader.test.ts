@@ -37,6 +37,7 @@ class Scene {
         random: () => 0,
         sleep: (ms, signal) => this.sim.sleep(THREAD, ms, signal),
       },
+      isMetered: () => false,
       onArrivals: () => {},
       ...change,
     };
@@ -85,12 +86,12 @@ async function alone(work: () => Promise<void>): Promise<boolean> {
 }
 
 describe('the uploader', () => {
-  it('sends four chunks at once, each once', async () => {
+  it('sends three chunks at once to begin with, each once', async () => {
     const scene = new Scene();
     await scene.add({ totalChunks: 12 });
     await scene.during(scene.uploader().pump({ retryNow: false }));
     expect(scene.state()).toBe('done');
-    expect(scene.mostUnderWay).toBe(4);
+    expect(scene.mostUnderWay).toBe(3);
     expect([...scene.sent].sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, i) => i));
   });
 
@@ -111,6 +112,43 @@ describe('the uploader', () => {
     expect(scene.server.files.size).toBe(20);
     // One after the other they would take three round trips of up to 0.4 s each.
     expect(scene.sim.now - startedAt).toBeLessThan(20 * 3 * 200 + 2500);
+  });
+
+  it('goes by the order of the queue, whatever the state', async () => {
+    const scene = new Scene();
+    await scene.add({ id: 'late', filename: 'late', position: 2, totalChunks: 30 });
+    const uploader = scene.uploader();
+    const pumped = uploader.pump({ retryNow: false });
+    while (scene.sent.length < 6) await scene.during(scene.sim.later(THREAD, 50, () => {}));
+    await scene.add({ id: 'early', filename: 'early', position: 1, totalChunks: 2 });
+    await scene.during(Promise.all([pumped, uploader.pump({ retryNow: true, reordered: true })]));
+    expect([...scene.server.files.values()].map((file) => file.name)).toEqual(['early', 'late']);
+    expect(scene.sent.length).toBe(32);
+  });
+
+  it('keeps to the rate that the person allows', async () => {
+    const scene = new Scene();
+    scene.store.limits = { bytesPerSecond: 4, pausesOnMetered: false };
+    // The fake chunk is as long as its name: four bytes.
+    await scene.add({ totalChunks: 9 });
+    const startedAt = scene.sim.now;
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect(scene.state()).toBe('done');
+    expect(scene.sim.now - startedAt).toBeGreaterThan(8000);
+  });
+
+  it('sends nothing over a metered network where the person said so', async () => {
+    const scene = new Scene();
+    scene.store.limits = { bytesPerSecond: null, pausesOnMetered: true };
+    await scene.add({ totalChunks: 2 });
+    let isMetered = true;
+    const uploader = scene.uploader({ isMetered: () => isMetered });
+    const pumped = uploader.pump({ retryNow: false });
+    await scene.during(scene.sim.later(THREAD, 20_000, () => {}));
+    expect(scene.sent).toEqual([]);
+    isMetered = false;
+    await scene.during(pumped);
+    expect(scene.state()).toBe('done');
   });
 
   it('does nothing while nobody is signed in', async () => {

@@ -1,7 +1,8 @@
 // One uploader for any number of tabs. Everything that may start sending comes in here.
 
-import { RunningDrain } from './drain.ts';
+import { type Notice, RunningDrain } from './drain.ts';
 import type { RunnerPorts } from './ports.ts';
+import { Throttle } from './throttle.ts';
 
 /** A pump keeps it going this long. A service worker's event may last 300 s and a new version waits
  *  for its end, so events are kept short and the page pumps again. */
@@ -10,32 +11,31 @@ export const PUMP_MS = 30_000;
 /** Runs `work` while nobody else does; false, at once, when somebody does. */
 export type RunAlone = (work: () => Promise<void>) => Promise<boolean>;
 
-export interface PumpOptions {
-  readonly retryNow: boolean;
-}
-
 export class Uploader {
   readonly #ports: RunnerPorts;
   readonly #runAlone: RunAlone;
   readonly #owner: string;
+  readonly #throttle: Throttle;
   #running: { readonly drain: RunningDrain; readonly end: Promise<void> } | null = null;
 
   constructor(ports: RunnerPorts, runAlone: RunAlone, owner: string) {
     this.#ports = ports;
     this.#runAlone = runAlone;
     this.#owner = owner;
+    this.#throttle = new Throttle(ports.clock);
   }
 
   /** Sends for up to `PUMP_MS` from now. Resolves when sending ends; joins what runs already. */
-  async pump(options: PumpOptions): Promise<void> {
+  async pump(notice: Notice): Promise<void> {
     if (this.#running) {
       this.#running.drain.control.extend(this.#until());
-      await this.#running.drain.notice(options.retryNow);
+      await this.#running.drain.notice(notice);
       return this.#running?.end;
     }
     const userId = await this.#ports.store.findSignedIn();
     if (userId === null || this.#running) return;
-    const drain = new RunningDrain(this.#ports, userId, this.#owner, this.#until());
+    const who = { userId, owner: this.#owner };
+    const drain = new RunningDrain(this.#ports, this.#throttle, who, this.#until());
     const end = this.#run(drain);
     this.#running = { drain, end };
     await end;

@@ -4,6 +4,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Node } from '@satchel/shared/wire/nodes';
 import { step } from '../../src/engine/step.ts';
+import { NO_LIMITS, type TransferLimits } from '../../src/engine/transfer-limits.ts';
 import type { UploadEvent } from '../../src/engine/upload.ts';
 import type { ChunkRow, PlannedFolderRow, UploadRow } from '../../src/local/rows.ts';
 import { chunkKeys, type Note, settleNotes } from '../../src/local/settle-notes.ts';
@@ -24,6 +25,7 @@ export class FakeStore {
   readonly planned = new Map<string, PlannedFolderRow>();
   readonly abandoned = new Set<string>();
   isSignedIn = true;
+  limits: TransferLimits = NO_LIMITS;
   writes = 0;
   readonly #sim: Simulation;
   readonly #onAcked: (session: string | null, index: number) => void;
@@ -49,6 +51,12 @@ export class FakeStore {
             .filter((row) => row.state === state && row.position > after)
             .sort((a, b) => a.position - b.position)
             .slice(0, limit),
+        ),
+      readBegun: () =>
+        write(() =>
+          [...this.uploads.values()].filter(
+            (row) => row.state === 'staging' && row.stagedChunks > 0,
+          ),
         ),
       findUpload: (id) => write(() => this.uploads.get(id)),
       readPendingChunks: (id, from, limit) =>
@@ -78,6 +86,7 @@ export class FakeStore {
       readAbandoned: () => write(() => [...this.abandoned]),
       forgetAbandoned: (session) => write(() => void this.abandoned.delete(session)),
       recordConnection: () => write(() => {}),
+      readTransferLimits: () => write(() => this.limits),
     };
   }
 

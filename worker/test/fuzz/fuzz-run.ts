@@ -165,6 +165,7 @@ export class FuzzRun {
         random: () => this.sim.random(),
         sleep: (ms: number, signal?: AbortSignal) => this.sim.sleep(thread, ms, signal),
       },
+      isMetered: () => false,
       onArrivals: () => {},
     };
     return new Uploader(ports, (work) => this.#runAlone(thread, work), 'drain');
