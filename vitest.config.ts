@@ -6,6 +6,8 @@ const node = (name: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // By default one processor is left idle, which on a machine with two is half of it.
+    maxWorkers: '100%',
     projects: [
       node('shared'),
       node('server', { globalSetup: './test/postgres-for-tests.ts', testTimeout: 15_000 }),

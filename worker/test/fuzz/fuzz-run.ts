@@ -3,6 +3,7 @@
 
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { isActive } from '../../src/engine/facts.ts';
+import { NO_LIMITS } from '../../src/engine/transfer-limits.ts';
 import type { UploadRow } from '../../src/local/rows.ts';
 import { PUMP_MS, Uploader } from '../../src/runner/uploader.ts';
 import { aRow } from '../uploads.ts';
@@ -26,6 +27,7 @@ export class FuzzRun {
   readonly #answered = new Set<string>();
   #lock: Thread | null = null;
   #killRate: number;
+  #isMetered = false;
   kills = 0;
   sends = 0;
 
@@ -70,6 +72,7 @@ export class FuzzRun {
 
   #becomeCalm(): void {
     this.network.weather = CALM;
+    this.store.limits = NO_LIMITS;
     this.#killRate = 0;
   }
 
@@ -146,7 +149,7 @@ export class FuzzRun {
       const uploader = this.#uploader(thread);
       const pump = () => {
         if (!thread.isAlive) return;
-        void uploader.pump({ retryNow: this.sim.chance(0.2) });
+        void uploader.pump({ retryNow: this.sim.chance(0.2), reordered: this.sim.chance(0.2) });
         this.sim.plan(PUMP_MS / 2, pump);
       };
       pump();
@@ -165,7 +168,7 @@ export class FuzzRun {
         random: () => this.sim.random(),
         sleep: (ms: number, signal?: AbortSignal) => this.sim.sleep(thread, ms, signal),
       },
-      isMetered: () => false,
+      isMetered: () => this.#isMetered,
       onArrivals: () => {},
     };
     return new Uploader(ports, (work) => this.#runAlone(thread, work), 'drain');
@@ -195,7 +198,8 @@ export class FuzzRun {
     if (this.#answered.has(sent)) throw new Error(`sent again after it was answered: ${sent}`);
   }
 
-  // A person: pauses, resumes, signs in, makes room, chooses files again, takes some back.
+  // A person: pauses, resumes, signs in, makes room, chooses files again, takes some back, puts one
+  // first, sets a limit.
 
   #actAsPerson(): void {
     const isStormy = this.sim.now < STORM_MS;
@@ -211,11 +215,24 @@ export class FuzzRun {
   }
 
   #interfere(row: UploadRow): void {
-    const deed = this.sim.below(4);
+    const deed = this.sim.below(7);
     if (deed === 0) this.store.tell({ type: 'pause' }, row.id);
     if (deed === 1) this.store.tell({ type: 'pause' });
     if (deed === 2 && row.session) this.server.expire(row.session);
     if (deed === 3 && this.sim.chance(0.3)) this.store.remove(row.id);
+    if (deed === 4) this.#setLimits();
+    if (deed === 5) this.#isMetered = !this.#isMetered;
+    if (deed === 6) this.#moveToFront(row);
+  }
+
+  #setLimits(): void {
+    const bytesPerSecond = this.sim.chance(0.5) ? 1 + this.sim.below(20) : null;
+    this.store.limits = { bytesPerSecond, pausesOnMetered: this.sim.chance(0.5) };
+  }
+
+  #moveToFront(row: UploadRow): void {
+    const first = Math.min(...[...this.store.uploads.values()].map(({ position }) => position));
+    this.store.uploads.set(row.id, { ...row, position: first - 1 });
   }
 
   #help(row: UploadRow): void {
