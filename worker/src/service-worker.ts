@@ -12,6 +12,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { subtleDigest } from './digest/subtle-digest.ts';
 import { createUploader } from './runner/create-uploader.ts';
 import { isPageMessage, type PageMessage } from './runner/messages.ts';
+import { SYNC_BUDGET_MS } from './runner/persevere.ts';
 import { PUMP_MS } from './runner/uploader.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -41,6 +42,13 @@ const uploader = createUploader(subtleDigest);
 self.addEventListener('message', (event) => {
   if (isPageMessage(event.data)) event.waitUntil(act(event.data, event.ports[0]));
 });
+
+// The browser calls with no page open too, and again later where this ends in an error.
+self.addEventListener('sync', (event) => (event as ExtendableEvent).waitUntil(sync()));
+
+async function sync(): Promise<void> {
+  if (await uploader.persevere(SYNC_BUDGET_MS)) throw new Error('uploads are left for later');
+}
 
 async function act(message: PageMessage, port: MessagePort | undefined): Promise<void> {
   switch (message.type) {

@@ -5,6 +5,7 @@ import { readAccount } from '../local/account.ts';
 import { giveSource, readWithoutSource } from '../local/staged-chunks.ts';
 import { enqueue, type NewUpload } from '../local/upload-queue.ts';
 import type { UploadRow } from '../local/uploads.ts';
+import { askForSync } from './background-sync.ts';
 import { newId } from './context.ts';
 import { stageSources } from './hashing.ts';
 import { pump } from './pump.ts';
@@ -36,6 +37,7 @@ export async function addFiles(
   await enqueue({ userId: user.id, stager, folders: plan.folders, files: fresh.map(newUpload) });
   for (const file of added) if (file.uploadId !== null) await giveSource(file.uploadId, stager);
   pump({ retryNow: true });
+  askForSync().catch(reportError);
   const sources = added.map((file) => ({ uploadId: file.id, source: file.source }));
   const isEmpty = ({ source }: { source: File }) => source.size === 0;
   const staged = stageSources(

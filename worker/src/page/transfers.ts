@@ -4,6 +4,7 @@ import { readAccount } from '../local/account.ts';
 import { findUnheld } from '../local/presence.ts';
 import { loseSource, readStagers } from '../local/staged-chunks.ts';
 import { hasWork } from '../local/uploads.ts';
+import { askForSync } from './background-sync.ts';
 import { pump } from './pump.ts';
 
 const PUMP_EVERY_MS = 15_000;
@@ -12,9 +13,13 @@ const PUMP_EVERY_MS = 15_000;
 export function startTransfers(): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  const onOnline = () => pump({ retryNow: true });
+  const onOnline = () => {
+    pump({ retryNow: true });
+    wakeLater();
+  };
   const onVisible = () => {
     if (document.visibilityState === 'visible') pumpIfNeeded();
+    else wakeLater();
   };
   addEventListener('online', onOnline, { signal });
   document.addEventListener('visibilitychange', onVisible, { signal });
@@ -25,10 +30,23 @@ export function startTransfers(): () => void {
 }
 
 function pumpIfNeeded(): void {
-  findLostSources()
-    .then(isNeeded)
-    .then((needed) => needed && pump())
-    .catch(reportError);
+  goOnIfNeeded().catch(reportError);
+}
+
+async function goOnIfNeeded(): Promise<void> {
+  await findLostSources();
+  if (!(await isNeeded())) return;
+  pump();
+  await askForSync();
+}
+
+/** Once the page is hidden it may be closed without a word. */
+function wakeLater(): void {
+  askIfNeeded().catch(reportError);
+}
+
+async function askIfNeeded(): Promise<void> {
+  if (await isNeeded()) await askForSync({ isFresh: true });
 }
 
 async function isNeeded(): Promise<boolean> {

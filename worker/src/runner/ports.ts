@@ -18,6 +18,8 @@ export interface QueueStore {
   /** Who is signed in; null when nobody is. */
   findSignedIn(): Promise<string | null>;
   recordSignedOut(): Promise<void>;
+  /** Whether anything of this person's is still to be sent without their doing. */
+  hasWork(userId: string): Promise<boolean>;
   /** Lets go on what waited for this person's sign-in. */
   freeSignedIn(userId: string): Promise<void>;
   readQueue(

@@ -7,7 +7,7 @@ import { recordConnection } from '../local/connection.ts';
 import * as planned from '../local/planned-folders.ts';
 import { readTransferLimits } from '../local/transfer-limits.ts';
 import { freeSignedIn } from '../local/upload-queue.ts';
-import { findUpload } from '../local/uploads.ts';
+import { findUpload, hasWork } from '../local/uploads.ts';
 import * as work from '../local/work.ts';
 import type { Api } from '../net/api.ts';
 import { isMetered } from '../net/metered.ts';
@@ -22,6 +22,7 @@ const dexieStore: QueueStore = {
   readTransferLimits,
   freeSignedIn,
   findUpload,
+  hasWork,
   async findSignedIn() {
     const { user, isSignedIn } = await readAccount();
     return isSignedIn ? (user?.id ?? null) : null;

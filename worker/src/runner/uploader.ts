@@ -1,6 +1,7 @@
 // One uploader for any number of tabs. Everything that may start sending comes in here.
 
 import { type Notice, RunningDrain } from './drain.ts';
+import { persevere } from './persevere.ts';
 import type { RunnerPorts } from './ports.ts';
 import { Throttle } from './throttle.ts';
 
@@ -12,6 +13,8 @@ export const PUMP_MS = 30_000;
 export type RunAlone = (work: () => Promise<void>) => Promise<boolean>;
 
 export class Uploader {
+  /** Told to stop, and not told to go on since. */
+  isResting = false;
   readonly #ports: RunnerPorts;
   readonly #runAlone: RunAlone;
   readonly #owner: string;
@@ -27,6 +30,7 @@ export class Uploader {
 
   /** Sends for up to `PUMP_MS` from now. Resolves when sending ends; joins what runs already. */
   async pump(notice: Notice): Promise<void> {
+    this.isResting = false;
     if (this.#running) {
       this.#running.drain.control.extend(this.#until());
       await this.#running.drain.notice(notice);
@@ -41,8 +45,15 @@ export class Uploader {
     await end;
   }
 
+  /** Sends for up to `budgetMs` without being pumped. Gives whether something is left. */
+  async persevere(budgetMs: number): Promise<boolean> {
+    this.isResting = false;
+    return persevere(this.#ports, this, budgetMs);
+  }
+
   /** Stops at the next chunk boundary; resolves when it has. */
   async rest(): Promise<void> {
+    this.isResting = true;
     this.#running?.drain.control.end();
     await this.#running?.end;
   }

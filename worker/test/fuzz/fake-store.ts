@@ -3,6 +3,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Node } from '@satchel/shared/wire/nodes';
+import { isActive } from '../../src/engine/facts.ts';
 import { step } from '../../src/engine/step.ts';
 import { NO_LIMITS, type TransferLimits } from '../../src/engine/transfer-limits.ts';
 import type { UploadEvent } from '../../src/engine/upload.ts';
@@ -44,6 +45,7 @@ export class FakeStore {
         write(() => {
           this.isSignedIn = false;
         }),
+      hasWork: () => write(() => [...this.uploads.values()].some(isActive)),
       freeSignedIn: () => write(() => this.tell({ type: 'signed-in' })),
       readQueue: (_user, state, after, limit) =>
         write(() =>

@@ -1,10 +1,12 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react';
 import { formatCount } from '../../lib/format-bytes.ts';
 import { safetyOf, type TransferSummary } from './summarise-transfers.ts';
+import { useGoesOn } from './use-goes-on.ts';
 
 /** Whether the tab may be closed, and what happens then. Said only when it is true. */
 export function SafetyNote({ sum }: { readonly sum: TransferSummary }) {
   const safety = safetyOf(sum);
+  const goesOn = useGoesOn();
   if (safety === 'nothing-open') return null;
   if (safety === 'safe') {
     return (
@@ -12,7 +14,7 @@ export function SafetyNote({ sum }: { readonly sum: TransferSummary }) {
         <ShieldCheck aria-hidden size={16} />
         <span>
           <strong>Safe to close this tab.</strong>{' '}
-          {sum.active > 0 ? 'It goes on when you come back.' : 'What is paused is kept.'}
+          {sum.active > 0 ? whatHappens(goesOn) : 'What is paused is kept.'}
         </span>
       </p>
     );
@@ -26,4 +28,8 @@ export function SafetyNote({ sum }: { readonly sum: TransferSummary }) {
       </span>
     </p>
   );
+}
+
+function whatHappens(goesOn: boolean): string {
+  return goesOn ? 'It goes on in the background.' : 'It goes on when you come back.';
 }
