@@ -8,10 +8,10 @@ interface Props {
 
 export function PlaceLink({ place, className }: Props) {
   const [path] = useLocation();
-  const { href, label, icon: Icon } = place;
+  const { href, label, icon: Icon, drop } = place;
   const current = isInside(path, place) ? ({ 'aria-current': 'page' } as const) : {};
   return (
-    <Link {...current} href={href} className={className} title={label}>
+    <Link {...current} href={href} className={className} title={label} data-drop-place={drop}>
       <Icon size={18} aria-hidden />
       <span>{label}</span>
     </Link>

@@ -4,14 +4,17 @@ export interface Place {
   readonly href: string;
   readonly label: string;
   readonly icon: LucideIcon;
+  /** Rows of the file list may be dropped on it. */
+  readonly drop?: 'files' | 'trash';
 }
 
 export const MY_FILES: Place = {
   href: '/files',
   label: 'My files',
   icon: Folder,
+  drop: 'files',
 };
-export const TRASH: Place = { href: '/trash', label: 'Trash', icon: Trash2 };
+export const TRASH: Place = { href: '/trash', label: 'Trash', icon: Trash2, drop: 'trash' };
 export const SETTINGS: Place = {
   href: '/settings',
   label: 'Settings',

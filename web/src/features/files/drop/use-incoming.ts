@@ -1,16 +1,21 @@
 import { move } from '../actions/move.ts';
+import { trash } from '../actions/trash.ts';
 import { upload } from '../actions/upload.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
 import { usePageDrop } from './use-page-drop.ts';
 import { usePaste } from './use-paste.ts';
 
 /** Takes what is dropped or pasted on the page. */
-export function useIncoming({ folderId, name }: FolderOnScreen): void {
+export function useIncoming({ folderId, rootFolderId, name, nodesOf }: FolderOnScreen): void {
   usePaste((tree) => void upload(folderId, tree));
   usePageDrop({
     folderId,
+    rootFolderId,
     name,
     onFiles: (targetId, tree) => void upload(targetId, tree),
-    onNodes: (target, ids) => void move(ids, target),
+    onRows: (target, ids) => {
+      if (target.is === 'trash') void trash(nodesOf(ids));
+      else void move(ids, { id: target.folderId, name: target.name });
+    },
   });
 }

@@ -1,21 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { NODE_DRAG_TYPE } from '../list/use-row-drag.ts';
 import { useViewStore, view } from '../view-store.ts';
-import { type DropTarget, dropTargetAt } from './drop-target.ts';
+import { type DropTarget, dropTargetAt, spotAt, takesRows } from './drop-target.ts';
 import { type ReadTree, readTransfer } from './read-entries.ts';
 
 interface PageDrop {
   readonly folderId: string;
+  readonly rootFolderId: string;
   readonly name: string;
   readonly onFiles: (folderId: string, tree: Promise<ReadTree>) => void;
-  readonly onNodes: (target: { id: string; name: string }, ids: readonly string[]) => void;
+  readonly onRows: (target: DropTarget, ids: readonly string[]) => void;
 }
 
 // A drag that leaves the window does not always say so. While it is over the page it speaks at
 // least every 350 ms.
 const GONE_AFTER_MS = 1200;
 
-/** Lets files be dropped anywhere on the page, and rows on folders and on the steps of the path. */
+/** Lets files be dropped anywhere on the page, and rows on folders, on the steps of the path and on
+ *  the places of the frame. */
 export function usePageDrop(page: PageDrop): void {
   const latest = useRef(page);
   latest.current = page;
@@ -25,7 +27,7 @@ export function usePageDrop(page: PageDrop): void {
     const end = () => {
       clearTimeout(timer);
       view.aimAt(null);
-      lightStep(null);
+      light(null);
     };
 
     const onDragOver = (event: DragEvent) => {
@@ -34,8 +36,8 @@ export function usePageDrop(page: PageDrop): void {
       event.preventDefault();
       const isUpload = carriesFiles(event);
       if (event.dataTransfer) event.dataTransfer.dropEffect = isUpload ? 'copy' : 'move';
-      view.aimAt(target.isPointedAt ? target.folderId : null, isUpload ? target.name : null);
-      lightStep(target.isPointedAt ? target.folderId : null);
+      aimAt(target, isUpload);
+      light(isPointedAt(target) ? spotAt(event.target) : null);
       clearTimeout(timer);
       timer = setTimeout(end, GONE_AFTER_MS);
     };
@@ -49,12 +51,11 @@ export function usePageDrop(page: PageDrop): void {
       end();
       if (target === null || event.dataTransfer === null) return;
       event.preventDefault();
-      if (carriesFiles(event)) {
-        latest.current.onFiles(target.folderId, readTransfer(event.dataTransfer));
-      } else {
-        const { draggedIds } = useViewStore.getState();
-        latest.current.onNodes({ id: target.folderId, name: target.name }, [...draggedIds]);
+      if (!carriesFiles(event)) {
+        latest.current.onRows(target, [...useViewStore.getState().draggedIds]);
         view.endDrag();
+      } else if (target.is === 'folder') {
+        latest.current.onFiles(target.folderId, readTransfer(event.dataTransfer));
       }
     };
 
@@ -70,10 +71,19 @@ export function usePageDrop(page: PageDrop): void {
   }, []);
 }
 
-// The steps of the path belong to the kit, which knows nothing of drags.
-function lightStep(folderId: string | null): void {
-  for (const step of document.querySelectorAll<HTMLElement>('[data-crumb-id]')) {
-    step.toggleAttribute('data-is-target', step.dataset.crumbId === folderId);
+function isPointedAt(target: DropTarget): boolean {
+  return target.is === 'trash' || target.isPointedAt;
+}
+
+function aimAt(target: DropTarget, isUpload: boolean): void {
+  if (target.is === 'trash') view.aimAt(null);
+  else view.aimAt(target.isPointedAt ? target.folderId : null, isUpload ? target.name : null);
+}
+
+// The steps of the path and the places belong to the kit and the frame, which know nothing of drags.
+function light(spot: HTMLElement | null): void {
+  for (const lit of document.querySelectorAll(':is([data-crumb-id], [data-drop-place])')) {
+    lit.toggleAttribute('data-is-target', lit === spot);
   }
 }
 
@@ -83,9 +93,7 @@ function carriesFiles(event: DragEvent): boolean {
 }
 
 function acceptedTarget(event: DragEvent, page: PageDrop): DropTarget | null {
-  const target = dropTargetAt(event.target, page);
-  if (carriesFiles(event)) return target;
-  const { draggedIds } = useViewStore.getState();
-  const isMove = draggedIds.size > 0 && target.isPointedAt && target.folderId !== page.folderId;
-  return isMove && !draggedIds.has(target.folderId) ? target : null;
+  const target = dropTargetAt(spotAt(event.target), page);
+  if (carriesFiles(event)) return target.is === 'folder' ? target : null;
+  return takesRows(target, useViewStore.getState().draggedIds, page.folderId) ? target : null;
 }

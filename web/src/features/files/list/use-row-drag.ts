@@ -16,7 +16,8 @@ export function useRowDrag(entries: readonly ListEntry[], order: ListOrder) {
     const entry = entries[order.places.get(id ?? '') ?? -1];
     if (entry === undefined) return;
     if (!useSelectionStore.getState().selection.ids.has(entry.id)) select.only(entry.id);
-    const ids = selectedIds();
+    // What is only on its way stays behind: there is nothing to move yet.
+    const ids = selectedIds().filter((one) => entries[order.places.get(one) ?? -1]?.node);
     event.dataTransfer.effectAllowed = 'copyMove';
     event.dataTransfer.setData(NODE_DRAG_TYPE, ids.join(' '));
     offerToDesktop(event.dataTransfer, ids.length === 1 ? entry : undefined);
