@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { useToastStore } from '../ui/toasts/toast-store.ts';
-import { doing, sayDone, undoLast } from './undo-store.ts';
+import { doing, forgetUndoOf, sayDone, undoLast } from './undo-store.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -46,4 +46,13 @@ it('an undo that fails says why', async () => {
   undoLast();
   await settled();
   expect(useToastStore.getState().toasts.at(-1)?.text).toBe('It is not there any more.');
+});
+
+it('an undo of what is gone for good is offered no longer', () => {
+  sayDone('trashed two', async () => undefined, ['a', 'b']);
+  forgetUndoOf(['c']);
+  expect(useToastStore.getState().toasts.map(({ text }) => text)).toContain('trashed two');
+  forgetUndoOf(['b']);
+  expect(useToastStore.getState().toasts.map(({ text }) => text)).not.toContain('trashed two');
+  expect(undoLast()).toBe(false);
 });

@@ -7,13 +7,15 @@ type TakeBack = () => Promise<unknown>;
 interface UndoState {
   /** How to take back the last deed, for as long as the page is open. */
   readonly latest: TakeBack | null;
+  /** What that deed was done to. */
+  readonly about: readonly string[];
   /** The notice of that deed. A new one takes its place: only the last is easily taken back. */
   readonly toastId: number | null;
   /** Deeds that the server has not answered yet. */
   readonly running: number;
 }
 
-const NOTHING = { latest: null, toastId: null } as const;
+const NOTHING = { latest: null, about: [], toastId: null } as const;
 const useUndoStore = create<UndoState>()(() => ({ ...NOTHING, running: 0 }));
 const { getState, setState } = useUndoStore;
 
@@ -27,11 +29,20 @@ export async function doing<T>(deed: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Says what was done, and offers to take it back: by the button, or by Ctrl+Z also later. */
-export function sayDone(text: string, takeBack: TakeBack): void {
+/** Says what was done, and offers to take it back: by the button, or by Ctrl+Z also later. `about`
+ *  are the ids that it was done to. */
+export function sayDone(text: string, takeBack: TakeBack, about: readonly string[] = []): void {
   forgetNotice();
   const action = { label: 'Undo', run: () => void undo(takeBack) };
-  setState({ latest: takeBack, toastId: showToast({ text, action }) });
+  setState({ latest: takeBack, about, toastId: showToast({ text, action }) });
+}
+
+/** The ids are gone for good: a deed to any of them can no longer be taken back. */
+export function forgetUndoOf(ids: readonly string[]): void {
+  const gone = new Set(ids);
+  if (!getState().about.some((id) => gone.has(id))) return;
+  forgetNotice();
+  setState(NOTHING);
 }
 
 /** Takes back the last deed; false where there is none. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { runCommand } from '../../lib/commands-store.ts';
-import { undoLatest } from '../../ui/toasts/toast-store.ts';
+import { undoLast } from '../../lib/undo-store.ts';
 import { useFilesCommand } from '../layout/use-files-command.ts';
 import { SEARCH_FIELD_ID } from '../search/SearchField.tsx';
 import { toggleHelp } from './help-store.ts';
@@ -40,7 +40,7 @@ function act(action: KeyAction, runFilesCommand: ReturnType<typeof useFilesComma
       toggleHelp();
       return true;
     case 'undo':
-      return undoLatest();
+      return undoLast();
     case 'toggle-details':
     case 'toggle-transfers':
       return runCommand(action);

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
+import { belowRow } from '../../ui/rows/row-at.ts';
 import { selectedIds, useSelectionStore } from '../../ui/rows/selection-store.ts';
 import { useDeeds } from './actions/use-deeds.ts';
 import { useGridDeeds } from './actions/use-grid-deeds.ts';
@@ -40,7 +41,7 @@ export function FilesPage({ params }: FilesPageProps) {
   );
   const deeds = useDeeds(folder, isNarrow);
   const { menu, openMenu, closeMenu } = useMenu();
-  const onDeed = useGridDeeds(deeds, (id) => openMenu(id, placeOfRow(id)));
+  const onDeed = useGridDeeds(deeds, (id) => openMenu(id, belowRow(id)));
   useOfferedCommands(deeds);
   usePageKeys(deeds);
   useIncoming(folder);
@@ -89,11 +90,4 @@ function useMenu() {
   }, []);
   const closeMenu = useCallback(() => setMenu(null), []);
   return { menu, openMenu, closeMenu };
-}
-
-// A menu that a key asked for opens at its row.
-function placeOfRow(id: string): OpenMenu['at'] {
-  const row = document.querySelector(`[data-row-id="${CSS.escape(id)}"]`);
-  const box = row?.getBoundingClientRect();
-  return { x: (box?.left ?? 0) + 48, y: box?.bottom ?? 0 };
 }

@@ -1,8 +1,10 @@
 import { emptyTrash, purgeNodes } from '@satchel/worker/page/trash';
 import { useState } from 'react';
 import { explainFailure } from '../../lib/explain-failure.ts';
+import { forgetUndoOf } from '../../lib/undo-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
+import { noteOwnDeed } from '../../ui/rows/list-focus.ts';
 import { showToast } from '../../ui/toasts/toast-store.ts';
 import { doomWords } from './doom-words.ts';
 import type { TrashedItem } from './use-trash.ts';
@@ -24,11 +26,14 @@ export function PurgeDialog({ doomed, onClose }: PurgeDialogProps) {
   const { what, items } = doomed;
   const isAll = what === 'everything';
 
+  const ids = items.map(({ id }) => id);
   const purge = async () => {
     setDeleting(true);
+    noteOwnDeed();
     try {
       if (isAll) await emptyTrash();
-      else await purgeNodes(items.map(({ id }) => id));
+      else await purgeNodes(ids);
+      forgetUndoOf(ids);
       showToast({ text: isAll ? 'The trash is empty' : 'Deleted for good' });
     } catch (failure) {
       showToast({ text: explainFailure(failure), tone: 'negative' });

@@ -10,3 +10,10 @@ export function rowPartAt(target: EventTarget | null): 'check' | 'more' | 'renam
   const part = target.closest<HTMLElement>('[data-row-part]')?.dataset.rowPart;
   return part === 'check' || part === 'more' || part === 'rename' ? part : 'row';
 }
+
+/** Where a menu that a key asked for opens: at the row that it is about. */
+export function belowRow(id: string): { x: number; y: number } {
+  const row = document.querySelector(`[data-row-id="${CSS.escape(id)}"]`);
+  const box = row?.getBoundingClientRect();
+  return { x: (box?.left ?? 0) + 48, y: box?.bottom ?? 0 };
+}

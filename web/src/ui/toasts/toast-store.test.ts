@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { announce, dismissToast, showToast, undoLatest, useToastStore } from './toast-store.ts';
+import { announce, dismissToast, showToast, useToastStore } from './toast-store.ts';
 
 const shown = () => useToastStore.getState().toasts.map(({ text }) => text);
 const announced = () => useToastStore.getState().announcement;
@@ -26,20 +26,5 @@ describe('toasts', () => {
     announce('Arrived');
     expect(announced()).not.toBe(first);
     expect(announced().trim()).toBe('Arrived');
-  });
-
-  it('undo takes back the latest deed that can be, once', () => {
-    const undone: string[] = [];
-    const deed = (text: string) => ({
-      text,
-      action: { label: 'Undo', run: () => undone.push(text) },
-    });
-    showToast(deed('first'));
-    showToast(deed('second'));
-    showToast({ text: 'nothing to undo' });
-    expect(undoLatest()).toBe(true);
-    expect(undoLatest()).toBe(true);
-    expect(undoLatest()).toBe(false);
-    expect(undone).toEqual(['second', 'first']);
   });
 });

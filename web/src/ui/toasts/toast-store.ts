@@ -45,12 +45,3 @@ export function announce(text: string): void {
     announcement: announcement === text ? `${text}\u00a0` : text,
   }));
 }
-
-/** Takes back the latest deed that still can be; false when there is none. */
-export function undoLatest(): boolean {
-  const latest = useToastStore.getState().toasts.findLast(({ action }) => action?.label === 'Undo');
-  if (!latest?.action) return false;
-  dismissToast(latest.id);
-  latest.action.run();
-  return true;
-}

@@ -15,7 +15,7 @@ export async function trash(nodes: readonly Node[]): Promise<void> {
       noteOwnDeed();
       await trashNodes(ids);
       noteOwnDeed();
-      sayDone(`Moved ${countWords(nodes)} to the trash`, () => restore(ids));
+      sayDone(`Moved ${countWords(nodes)} to the trash`, () => restore(ids), ids);
     });
   } catch (failure) {
     showToast({ text: explainFailure(failure), tone: 'negative' });

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { undoLast } from '../../../lib/undo-store.ts';
 import type { Deeds } from './use-deeds.ts';
 
 /** The keys that work wherever the focus is on the page, also while the list is empty. */
@@ -18,7 +17,6 @@ export function usePageKeys(deeds: Deeds): void {
 function answer({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, deeds: Deeds): boolean {
   if (shiftKey) return false;
   if (!ctrlKey && !metaKey) return key === 'Backspace' && deeds.goUp();
-  if (key === 'z') return undoLast();
   return key === 'v' && deeds.paste();
 }
 

@@ -1,14 +1,20 @@
 import type { Sort } from '@satchel/shared/wire/nodes';
 import { useIsTouch } from '../../../lib/use-media-query.ts';
+import { type GridColumn, GridHeader } from '../../../ui/rows/GridHeader.tsx';
 import type { GridDeed } from '../../../ui/rows/grid-keys.ts';
 import { RowGrid } from '../../../ui/rows/RowGrid.tsx';
 import type { ListOrder } from '../../../ui/rows/selection.ts';
-import { FileGridHeader } from './FileGridHeader.tsx';
 import { FileRow } from './FileRow.tsx';
 import type { ListEntry } from './list-entry.ts';
 import type { Sorting } from './sort-nodes.ts';
 import { useRowDrag } from './use-row-drag.ts';
 import './file-row.css';
+
+const COLUMNS: readonly GridColumn<Sort>[] = [
+  { by: 'name', label: 'Name' },
+  { by: 'modified', label: 'Modified' },
+  { by: 'size', label: 'Size', isNumber: true },
+];
 
 interface FileGridProps {
   readonly entries: readonly ListEntry[];
@@ -33,7 +39,7 @@ export function FileGrid({ entries, sorting, isNarrow, onSort, ...grid }: FileGr
       label="Files"
       names={() => entries.map(({ name }) => name)}
       drag={drag}
-      header={<FileGridHeader sorting={sorting} onSort={onSort} isNarrow={isNarrow} />}
+      header={<GridHeader columns={COLUMNS} {...{ sorting, onSort, isNarrow }} />}
       renderRow={(place, frame) => {
         const entry = entries[place];
         return entry === undefined ? null : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextSorting, sortNodes } from './sort-nodes.ts';
+import { sortNodes } from './sort-nodes.ts';
 
 const node = (kind: 'file' | 'folder', name: string, size = 0, modifiedAt = '2026-01-01') => ({
   id: name,
@@ -54,19 +54,5 @@ describe('sortNodes', () => {
       ['alpha', 2],
     ]);
     expect(sortNodes(nodes, { by: 'name', order: 'asc' }, before)).toEqual(fresh);
-  });
-});
-
-describe('nextSorting', () => {
-  it('turns the direction of the same column', () => {
-    expect(nextSorting({ by: 'name', order: 'asc' }, 'name').order).toBe('desc');
-  });
-
-  it('begins another column at its usual end', () => {
-    expect(nextSorting({ by: 'name', order: 'asc' }, 'size')).toEqual({
-      by: 'size',
-      order: 'desc',
-    });
-    expect(nextSorting({ by: 'size', order: 'asc' }, 'name')).toEqual({ by: 'name', order: 'asc' });
   });
 });

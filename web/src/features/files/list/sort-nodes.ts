@@ -1,10 +1,8 @@
 import { compareNames } from '@satchel/shared/natural-order';
-import type { Node, Order, Sort } from '@satchel/shared/wire/nodes';
+import type { Node, Sort } from '@satchel/shared/wire/nodes';
+import type { Sorting as RowSorting } from '../../../ui/rows/sorting.ts';
 
-export interface Sorting {
-  readonly by: Sort;
-  readonly order: Order;
-}
+export type Sorting = RowSorting<Sort>;
 
 export const DEFAULT_SORTING: Sorting = { by: 'name', order: 'asc' };
 
@@ -46,11 +44,4 @@ function asBefore<T extends Sortable>(
     else known[place] = node;
   }
   return [...known.filter((node) => node !== undefined), ...fresh];
-}
-
-/** What a press on a column's header asks for: the other direction, or that column from its usual
- *  end (names from A, the newest and the largest first). */
-export function nextSorting(current: Sorting, by: Sort): Sorting {
-  if (current.by === by) return { by, order: current.order === 'asc' ? 'desc' : 'asc' };
-  return { by, order: by === 'name' ? 'asc' : 'desc' };
 }

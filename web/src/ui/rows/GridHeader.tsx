@@ -1,37 +1,38 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which a <table> forbids
 // biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time is in the order of Tab
-import type { Sort } from '@satchel/shared/wire/nodes';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { SelectAll } from '../../../ui/rows/SelectAll.tsx';
-import type { Sorting } from './sort-nodes.ts';
+import { SelectAll } from './SelectAll.tsx';
+import type { Sorting } from './sorting.ts';
 
-const COLUMNS: readonly { readonly by: Sort; readonly label: string }[] = [
-  { by: 'name', label: 'Name' },
-  { by: 'modified', label: 'Modified' },
-  { by: 'size', label: 'Size' },
-];
+export interface GridColumn<By extends string> {
+  readonly by: By;
+  readonly label: string;
+  readonly isNumber?: boolean;
+}
 
-interface FileGridHeaderProps {
-  readonly sorting: Sorting;
-  readonly onSort: (by: Sort) => void;
+interface GridHeaderProps<By extends string> {
+  readonly columns: readonly GridColumn<By>[];
+  readonly sorting: Sorting<By>;
+  readonly onSort: (by: By) => void;
   readonly isNarrow: boolean;
 }
 
 /** The names of the columns, each a button that sorts by it. */
-export function FileGridHeader({ sorting, onSort, isNarrow }: FileGridHeaderProps) {
+export function GridHeader<By extends string>(props: GridHeaderProps<By>) {
+  const { columns, sorting, onSort, isNarrow } = props;
   const Arrow = sorting.order === 'asc' ? ArrowUp : ArrowDown;
   return (
     <div role="rowgroup" className="row-grid-head">
       <div role="row" aria-rowindex={1} className="row-grid-header">
         {isNarrow ? null : <SelectAll />}
-        {COLUMNS.map(({ by, label }) => {
+        {columns.map(({ by, label, isNumber }) => {
           const isSorted = sorting.by === by;
           return (
             <div
               key={by}
               role="columnheader"
               aria-sort={isSorted ? (sorting.order === 'asc' ? 'ascending' : 'descending') : 'none'}
-              data-column={by}
+              data-is-number={isNumber}
               className="row-grid-column"
             >
               <button type="button" className="sort-button" onClick={() => onSort(by)}>
