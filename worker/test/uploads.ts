@@ -23,6 +23,8 @@ export function aRow(facts: Partial<UploadRow> = {}): UploadRow {
     folderId: 'root',
     onConflict: 'version',
     base: null,
+    after: null,
+    awaitsAnswer: false,
     stager: null,
     waitsForRoom: false,
     addedAt: 0,

@@ -22,12 +22,20 @@ export interface TreePlan<Source> {
   readonly files: readonly PlannedFile<Source>[];
 }
 
+/** The ids of folders that are there already, by `pathKey`: what is dropped merges into them. */
+export type KnownFolders = ReadonlyMap<string, string>;
+
+export function pathKey(path: readonly string[]): string {
+  return path.join('/');
+}
+
 /** Every folder on the way to an entry is planned once, so empty folders and folders that only
  *  appear within paths come out alike. Ids are chosen here: the plan works offline as it is. */
 export function planTree<Source>(
   entries: readonly TreeEntry<Source>[],
   targetFolderId: string,
   newId: () => string,
+  there: KnownFolders = new Map(),
 ): TreePlan<Source> {
   const folders = new Map<string, PlannedFolder>();
   const files: PlannedFile<Source>[] = [];
@@ -40,9 +48,9 @@ export function planTree<Source>(
   function folderAt(path: readonly string[]): string {
     const name = path.at(-1);
     if (name === undefined) return targetFolderId;
-    const key = path.join('/');
-    const known = folders.get(key);
-    if (known !== undefined) return known.id;
+    const key = pathKey(path);
+    const known = there.get(key) ?? folders.get(key)?.id;
+    if (known !== undefined) return known;
     const parentId = folderAt(path.slice(0, -1));
     const folder = { id: newId(), parentId, name };
     folders.set(key, folder);

@@ -28,6 +28,11 @@ export interface UploadRow extends Upload {
   readonly onConflict: OnConflict;
   /** Where a new version of an existing file is uploaded. */
   readonly base: { readonly fileId: string; readonly version: number } | null;
+  /** The upload of the same name that is to arrive first, so that this one ends up above it. */
+  readonly after: string | null;
+  /** Its name stands there already and its person has not said what is to become of it. It is
+   *  paused meanwhile, and staged like any other. */
+  readonly awaitsAnswer: boolean;
   /** The tab that holds the source while it is being read. */
   readonly stager: string | null;
   /** This browser has no room for the next chunk; it waits for sent ones to make some. */

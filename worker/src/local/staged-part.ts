@@ -42,5 +42,6 @@ export function afterSourceLost(row: UploadRow, reason: string): UploadRow {
 }
 
 export function afterSourceGiven(row: UploadRow, stager: string): UploadRow {
-  return { ...step(row, { type: 'source-given' }).upload, stager };
+  const given = { ...step(row, { type: 'source-given' }).upload, stager };
+  return row.awaitsAnswer ? step(given, { type: 'pause' }).upload : given;
 }

@@ -16,7 +16,9 @@ export interface NewUpload {
   readonly lastModified: number | null;
   readonly folderId: string;
   readonly onConflict?: OnConflict;
-  readonly base?: { readonly fileId: string; readonly version: number };
+  readonly base?: UploadRow['base'];
+  readonly after?: string | null;
+  readonly awaitsAnswer?: boolean;
 }
 
 export interface Enqueued {
@@ -46,8 +48,10 @@ export async function enqueue(added: Enqueued, now = Date.now()): Promise<void> 
 }
 
 function uploadRow(added: Enqueued, file: NewUpload, position: number, now: number): UploadRow {
+  const awaitsAnswer = file.awaitsAnswer ?? false;
+  const fresh = newUpload(chunkCount(file.sizeBytes));
   return {
-    ...newUpload(chunkCount(file.sizeBytes)),
+    ...(awaitsAnswer ? step(fresh, { type: 'pause' }).upload : fresh),
     id: file.id,
     userId: added.userId,
     position,
@@ -58,6 +62,8 @@ function uploadRow(added: Enqueued, file: NewUpload, position: number, now: numb
     folderId: file.folderId,
     onConflict: file.onConflict ?? 'version',
     base: file.base ?? null,
+    after: file.after ?? null,
+    awaitsAnswer,
     stager: added.stager,
     waitsForRoom: false,
     addedAt: now,
@@ -78,6 +84,8 @@ export async function tellUploads(
     .where('userId')
     .equals(userId)
     .filter((row) => (ids === undefined || told.has(row.id)) && isMoved(row, event))
+    // It goes on with an answer and not otherwise.
+    .filter((row) => !row.awaitsAnswer)
     .modify((row, ref) => {
       ref.value = step(row, event).upload;
     });

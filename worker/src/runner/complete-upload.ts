@@ -8,6 +8,7 @@ export const completeUpload: DoDeed = async (drain, hand) => {
   const { session, id, generation } = hand.upload;
   if (session === null) return rest();
   if (!(await isStillWanted(drain, hand))) return rest();
+  if (await isBehindAnother(drain, hand)) return rest();
   try {
     const key = `complete-${id}-${generation}`;
     const answer = await drain.ports.uploads.complete(session, key, hand.stop.signal);
@@ -31,4 +32,11 @@ async function isStillWanted(drain: Drain, hand: Hand): Promise<boolean> {
   if (row !== undefined && isActive(row)) return true;
   await drain.recorder.reread(hand);
   return false;
+}
+
+/** Of two versions on their way the later one waits, but not for one that is held up itself. */
+async function isBehindAnother(drain: Drain, { upload }: Hand): Promise<boolean> {
+  if (!upload.after) return false;
+  const earlier = await drain.ports.store.findUpload(upload.after);
+  return earlier !== undefined && isActive(earlier);
 }

@@ -151,6 +151,24 @@ describe('the uploader', () => {
     expect(scene.state()).toBe('done');
   });
 
+  it('completes two versions of one file in their order', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 12 });
+    await scene.add({ id: 'u2', position: 2, totalChunks: 1, sizeBytes: 9, after: 'u1' });
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    const finishedAt = (id: string) => scene.store.uploads.get(id)?.finishedAt ?? 0;
+    expect(finishedAt('u1')).toBeGreaterThan(0);
+    expect(finishedAt('u2')).toBeGreaterThan(finishedAt('u1'));
+  });
+
+  it('does not have a version wait for one that is held up', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 1, state: 'paused' });
+    await scene.add({ id: 'u2', position: 2, totalChunks: 1, sizeBytes: 9, after: 'u1' });
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect(scene.state('u2')).toBe('done');
+  });
+
   it('does nothing while nobody is signed in', async () => {
     const scene = new Scene();
     await scene.add({ totalChunks: 1 });

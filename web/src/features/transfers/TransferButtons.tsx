@@ -1,7 +1,16 @@
 import { isActive, type UploadRow } from '@satchel/worker/local/uploads';
 import { cancelUpload, pauseUpload, resumeUpload, retryUpload } from '@satchel/worker/page/uploads';
-import { FolderSearch, type LucideIcon, Pause, Play, RotateCw, X } from 'lucide-react';
+import {
+  FolderSearch,
+  type LucideIcon,
+  MessageCircleQuestionMark,
+  Pause,
+  Play,
+  RotateCw,
+  X,
+} from 'lucide-react';
 import { chooseAgain } from './choose-again.ts';
+import { transfersView } from './transfers-store.ts';
 
 interface Choice {
   readonly icon: LucideIcon;
@@ -13,6 +22,11 @@ const PAUSE: Choice = { icon: Pause, label: 'Pause', run: ({ id }) => pauseUploa
 const RESUME: Choice = { icon: Play, label: 'Resume', run: ({ id }) => resumeUpload(id) };
 const RETRY: Choice = { icon: RotateCw, label: 'Try again', run: ({ id }) => retryUpload(id) };
 const CHOOSE: Choice = { icon: FolderSearch, label: 'Choose the file again', run: chooseAgain };
+const ANSWER: Choice = {
+  icon: MessageCircleQuestionMark,
+  label: 'Answer',
+  run: async () => transfersView.putOffAnswer(false),
+};
 const CANCEL: Choice = { icon: X, label: 'Cancel', run: ({ id }) => cancelUpload(id) };
 const REMOVE: Choice = { icon: X, label: 'Remove', run: ({ id }) => cancelUpload(id) };
 
@@ -41,6 +55,7 @@ export function TransferButtons({ upload }: { readonly upload: UploadRow }) {
 
 function choicesFor(upload: UploadRow): readonly Choice[] {
   if (upload.state === 'done') return [REMOVE];
+  if (upload.state === 'paused' && upload.awaitsAnswer) return [ANSWER, CANCEL];
   if (upload.state === 'paused') return [RESUME, CANCEL];
   if (upload.state === 'needs-source') return [CHOOSE, REMOVE];
   if (upload.state === 'failed' || upload.state === 'blocked') return [RETRY, REMOVE];

@@ -3,6 +3,7 @@ import { offerCommands } from '../../lib/commands-store.ts';
 import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { useUploads } from '../../lib/use-uploads.ts';
+import { NameQuestions } from './NameQuestions.tsx';
 import { summarise } from './summarise-transfers.ts';
 import { TransfersCard } from './TransfersCard.tsx';
 import { TransfersPill } from './TransfersPill.tsx';
@@ -35,20 +36,25 @@ export function TransfersPanel() {
     [showsByItself],
   );
 
-  if (!showsByItself && !isAskedFor) return null;
+  const isShown = showsByItself || isAskedFor;
   return (
-    <section aria-label="Transfers" className="transfers">
-      {isUnfolded || !showsByItself ? (
-        <TransfersCard
-          uploads={uploads ?? []}
-          sum={sum}
-          secondsLeft={secondsLeft}
-          onFold={() => (showsByItself ? transfersView.setUnfolded(false) : toggle(false))}
-        />
-      ) : (
-        <TransfersPill sum={sum} />
+    <>
+      <NameQuestions uploads={uploads ?? []} />
+      {isShown && (
+        <section aria-label="Transfers" className="transfers">
+          {isUnfolded || !showsByItself ? (
+            <TransfersCard
+              uploads={uploads ?? []}
+              sum={sum}
+              secondsLeft={secondsLeft}
+              onFold={() => (showsByItself ? transfersView.setUnfolded(false) : toggle(false))}
+            />
+          ) : (
+            <TransfersPill sum={sum} />
+          )}
+        </section>
       )}
-    </section>
+    </>
   );
 }
 

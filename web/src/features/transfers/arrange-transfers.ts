@@ -46,6 +46,7 @@ export function arrangeTransfers(
 
 // What has begun to go counts as moving, even while the rest of it is still being prepared.
 function rankOf(upload: UploadRow): number {
+  if (upload.awaitsAnswer) return 0;
   return upload.bytesAcked > 0 && RANK[upload.state] === 2 ? 1 : RANK[upload.state];
 }
 

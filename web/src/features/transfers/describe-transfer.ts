@@ -29,7 +29,7 @@ export function describeTransfer(upload: UploadRow, around: Circumstances): Tran
     case 'done':
       return { words: doneWords(upload), share: 1, tone: 'accent' };
     case 'paused':
-      return { words: 'Paused', share, tone: 'quiet' };
+      return describePaused(upload, share);
     case 'blocked':
       return { words: blockedWords(upload, around), share, tone: 'caution' };
     case 'failed':
@@ -38,6 +38,11 @@ export function describeTransfer(upload: UploadRow, around: Circumstances): Tran
     default:
       return describeActive(upload, around, share);
   }
+}
+
+function describePaused({ awaitsAnswer }: UploadRow, share: number | null): TransferLine {
+  if (!awaitsAnswer) return { words: 'Paused', share, tone: 'quiet' };
+  return { words: 'Name is taken: waiting for your answer', share, tone: 'caution' };
 }
 
 function describeActive(

@@ -25,8 +25,11 @@ const NEEDED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Why an upload stopped and what to do about it. Goes by the code of what happened. */
-export function explainStop({ state, failure }: Pick<UploadRow, 'state' | 'failure'>): string {
+export function explainStop(upload: Pick<UploadRow, 'state' | 'failure' | 'base'>): string {
+  const { state, failure, base } = upload;
   const code = failure?.code ?? '';
   if (state === 'needs-source') return NEEDED.get(code) ?? 'Choose the file again to go on.';
+  const isBaseGone = base !== null && (code === 'not-found' || code === 'in-trash');
+  if (isBaseGone) return 'Stopped: the file it was to replace was deleted. Add it again.';
   return `Stopped: ${STOPPED.get(code) ?? 'something went wrong. Try again.'}`;
 }

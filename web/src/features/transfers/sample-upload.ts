@@ -13,6 +13,8 @@ export function sampleUpload(change: Partial<UploadRow> = {}): UploadRow {
     folderId: 'folder',
     onConflict: 'version',
     base: null,
+    after: null,
+    awaitsAnswer: false,
     stager: null,
     waitsForRoom: false,
     addedAt: 0,

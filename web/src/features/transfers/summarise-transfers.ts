@@ -52,7 +52,8 @@ export function summarise(uploads: readonly UploadRow[]): TransferSummary {
       sum.leftWork += leftBytes + WORK_PER_FILE;
       if (!isSafe(upload)) sum.unsafe += 1;
     } else if (upload.state === 'paused') {
-      sum.paused += 1;
+      if (upload.awaitsAnswer) sum.stuck += 1;
+      else sum.paused += 1;
       if (!isSafe(upload)) sum.unsafe += 1;
     } else sum.stuck += 1;
   }

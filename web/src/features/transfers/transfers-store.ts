@@ -6,6 +6,8 @@ interface TransfersState {
   /** Whether it was asked for where it does not show by itself: with nothing in it, or on a phone. */
   readonly isAskedFor: boolean;
   readonly isFinishedOpen: boolean;
+  /** The person wants to answer later what is to become of files whose names are taken. */
+  readonly isAnswerPutOff: boolean;
 }
 
 const KEY = 'satchel.transfers';
@@ -15,6 +17,7 @@ export const useTransfersStore = create<TransfersState>()(() => ({
   isUnfolded: recall() !== FOLDED,
   isAskedFor: false,
   isFinishedOpen: false,
+  isAnswerPutOff: false,
 }));
 
 const set = useTransfersStore.setState;
@@ -25,6 +28,7 @@ export const transfersView = {
     set({ isUnfolded });
   },
   setAskedFor: (isAskedFor: boolean) => set({ isAskedFor }),
+  putOffAnswer: (isAnswerPutOff: boolean) => set({ isAnswerPutOff }),
   toggleFinished: () => set(({ isFinishedOpen }) => ({ isFinishedOpen: !isFinishedOpen })),
 };
 

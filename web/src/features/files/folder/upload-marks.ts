@@ -62,7 +62,7 @@ function markOf(upload: UploadRow): RowMark | null {
     case 'needs-source':
       return { is: 'failed', text: 'Upload needs the file again' };
     case 'paused':
-      return { is: 'waiting', text: 'Upload paused' };
+      return { is: 'waiting', text: upload.awaitsAnswer ? 'Upload asks you' : 'Upload paused' };
     case 'blocked':
       return { is: 'waiting', text: 'Upload waiting' };
     default:

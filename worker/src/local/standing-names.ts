@@ -1,0 +1,84 @@
+// What has which name in a folder, as far as it is known here: the replica, and what is queued.
+
+import { nameKey } from '@satchel/shared/names';
+import { type KnownFolders, pathKey } from '../engine/folder-plan.ts';
+import type { Names } from '../engine/same-name.ts';
+import { db } from './database.ts';
+import type { NodeRow, UploadRow } from './rows.ts';
+
+/** The replica first, then what is to be there: of one name, the newest counts. */
+export async function readNames(folderId: string, now = Date.now()): Promise<Names> {
+  const [nodes, planned, uploads] = await Promise.all([
+    db.nodes.where('parentId').equals(folderId).toArray(),
+    db.plannedFolders.where('parentId').equals(folderId).toArray(),
+    db.uploads.where('folderId').equals(folderId).sortBy('position'),
+  ]);
+  const names: Names = new Map();
+  for (const node of nodes) if (node.isTrashRoot === 0) addNode(names, node);
+  for (const { id, name } of planned) names.set(nameKey(name), { is: 'folder', id });
+  const known = new Set(nodes.map(({ id }) => id));
+  for (const upload of uploads) if (isComing(upload, known, now)) addUpload(names, upload);
+  return names;
+}
+
+function addNode(names: Names, { id, kind, name, version, size, modifiedAt }: NodeRow): void {
+  const file = { id, name, version: version ?? 1, sizeBytes: size ?? 0 };
+  const at = Date.parse(modifiedAt);
+  names.set(
+    nameKey(name),
+    kind === 'folder' ? { is: 'folder', id } : { is: 'file', ...file, modifiedAt: at },
+  );
+}
+
+/** What arrived shows in the replica soon after. */
+const SHOWN_WITHIN_MS = 5 * 60_000;
+
+/** What waits for an answer about its name, or cannot go on, has no name yet. */
+function isComing(upload: UploadRow, known: ReadonlySet<string>, now: number): boolean {
+  const { state, awaitsAnswer, result, finishedAt } = upload;
+  if (state !== 'done') return !awaitsAnswer && state !== 'failed' && state !== 'needs-source';
+  const isRecent = now - (finishedAt ?? 0) < SHOWN_WITHIN_MS;
+  return isRecent && result !== null && !known.has(result.fileId);
+}
+
+function addUpload(names: Names, { id, filename, sizeBytes, lastModified }: UploadRow): void {
+  const file = { id, name: filename, sizeBytes, modifiedAt: lastModified };
+  names.set(nameKey(filename), { is: 'queued', ...file });
+}
+
+/** Where a dropped tree meets what is there. */
+export interface Ground {
+  readonly folders: KnownFolders;
+  /** By the id of the folder: of the one dropped on, and of all that are met on the way. */
+  readonly names: ReadonlyMap<string, Names>;
+}
+
+/** Follows the folders of a dropped tree as far down as folders of the same names exist. */
+export async function surveyGround(
+  folderPaths: readonly (readonly string[])[],
+  folderId: string,
+): Promise<Ground> {
+  const folders = new Map([[pathKey([]), folderId]]);
+  const names = new Map([[folderId, await readNames(folderId)]]);
+  for (const path of prefixes(folderPaths)) {
+    const parentId = folders.get(pathKey(path.slice(0, -1)));
+    const beside = parentId === undefined ? undefined : names.get(parentId);
+    const standing = beside?.get(nameKey(path.at(-1) ?? ''));
+    if (standing?.is !== 'folder') continue;
+    folders.set(pathKey(path), standing.id);
+    if (!names.has(standing.id)) names.set(standing.id, await readNames(standing.id));
+  }
+  return { folders, names };
+}
+
+/** Every folder on the way to the given ones once, parents first. */
+function prefixes(paths: readonly (readonly string[])[]): Iterable<readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const path of paths) {
+    for (let length = 1; length <= path.length; length++) {
+      const prefix = path.slice(0, length);
+      found.set(pathKey(prefix), prefix);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.length - b.length);
+}
