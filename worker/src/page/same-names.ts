@@ -2,6 +2,7 @@
 
 import { answerQuestions, type NameAnswer } from '../local/name-questions.ts';
 import { removeUploads } from '../local/upload-queue.ts';
+import { askForSync } from './background-sync.ts';
 import { pump } from './pump.ts';
 
 export type SameNameAnswer = NameAnswer | 'skip';
@@ -14,4 +15,5 @@ export async function answerSameName(
   if (answer === 'skip') await removeUploads(ids);
   else await answerQuestions(ids, answer);
   pump({ retryNow: true });
+  askForSync().catch(reportError);
 }
