@@ -55,7 +55,7 @@ const uploader = (send: Fetch = fetchAsPerson) => {
   const api = apiOver(send);
   const arrivals = new Arrivals(api);
   const ports = realPorts(api, subtleDigest, (arrived) => arrivals.add(arrived));
-  return new Uploader(ports, (work) => runAlone('uploader', 'test', work), 'test');
+  return new Uploader(ports, (work) => runAlone('uploader', 'test', work));
 };
 
 interface Wanted {

@@ -10,6 +10,8 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { subtleDigest } from './digest/subtle-digest.ts';
+import { takeBack } from './local/background-fetch.ts';
+import { lookAfterBackgroundFetch } from './runner/background-fetch.ts';
 import { createUploader } from './runner/create-uploader.ts';
 import { isPageMessage, type PageMessage } from './runner/messages.ts';
 import { SYNC_BUDGET_MS } from './runner/persevere.ts';
@@ -18,6 +20,10 @@ import { PUMP_MS } from './runner/uploader.ts';
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: (PrecacheEntry | string)[];
 };
+
+interface BackgroundFetchEvent extends ExtendableEvent {
+  readonly registration: { readonly id: string };
+}
 
 declare global {
   interface ImportMeta {
@@ -46,7 +52,23 @@ self.addEventListener('message', (event) => {
 // The browser calls with no page open too, and again later where this ends in an error.
 self.addEventListener('sync', (event) => (event as ExtendableEvent).waitUntil(sync()));
 
+for (const end of ['success', 'fail', 'abort']) {
+  self.addEventListener(`backgroundfetch${end}`, (event) => {
+    const { registration } = event as BackgroundFetchEvent;
+    (event as BackgroundFetchEvent).waitUntil(goOnAfter(registration.id));
+  });
+}
+self.addEventListener('backgroundfetchclick', (event) => {
+  (event as BackgroundFetchEvent).waitUntil(self.clients.openWindow('/'));
+});
+
+async function goOnAfter(backgroundFetchId: string): Promise<void> {
+  await takeBack(backgroundFetchId);
+  await sync();
+}
+
 async function sync(): Promise<void> {
+  await lookAfterBackgroundFetch(self.registration);
   if (await uploader.persevere(SYNC_BUDGET_MS)) throw new Error('uploads are left for later');
 }
 
@@ -54,6 +76,7 @@ async function act(message: PageMessage, port: MessagePort | undefined): Promise
   switch (message.type) {
     case 'pump':
       port?.postMessage(true);
+      await lookAfterBackgroundFetch(self.registration);
       return Promise.race([uploader.pump(message), pause(PUMP_MS)]);
     case 'rest':
       await uploader.rest();

@@ -27,6 +27,7 @@ export function aRow(facts: Partial<UploadRow> = {}): UploadRow {
     awaitsAnswer: false,
     stager: null,
     waitsForRoom: false,
+    lease: null,
     addedAt: 0,
     finishedAt: null,
     ...facts,

@@ -38,6 +38,7 @@ class Database extends Dexie {
       uploads:
         'id, userId, position, folderId, [userId+state+position], [userId+state+stagedChunks]',
     });
+    this.version(3).upgrade((tx) => tx.table('uploads').toCollection().modify({ lease: null }));
   }
 }
 

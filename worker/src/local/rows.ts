@@ -3,7 +3,7 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { OnConflict } from '@satchel/shared/wire/uploads';
 import type { User } from '@satchel/shared/wire/users';
-import type { Lease } from '../engine/chunk.ts';
+import type { Lease } from '../engine/lease.ts';
 import type { Upload } from '../engine/upload.ts';
 
 export interface NodeRow extends Node {
@@ -37,6 +37,8 @@ export interface UploadRow extends Upload {
   readonly stager: string | null;
   /** This browser has no room for the next chunk; it waits for sent ones to make some. */
   readonly waitsForRoom: boolean;
+  /** Somebody else sends it until then: the browser itself. */
+  readonly lease: Lease | null;
   readonly addedAt: number;
   readonly finishedAt: number | null;
 }
@@ -46,7 +48,6 @@ export interface ChunkRow {
   readonly index: number;
   /** Null until it is known; then the chunk can be sent. */
   readonly hash: string | null;
-  readonly lease: Lease | null;
   /** Tiny ones lie in the row itself: a Blob costs the browser a file of its own. */
   readonly bytes: Blob | ArrayBuffer;
 }

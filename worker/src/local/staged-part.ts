@@ -21,7 +21,6 @@ export function chunkRows(part: StagedPart): ChunkRow[] {
     ...chunk,
     uploadId: part.uploadId,
     index: part.firstIndex + i,
-    lease: null,
   }));
 }
 

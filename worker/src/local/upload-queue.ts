@@ -3,6 +3,7 @@
 import { chunkCount } from '@satchel/shared/chunk-plan';
 import type { OnConflict } from '@satchel/shared/wire/uploads';
 import type { PlannedFolder } from '../engine/folder-plan.ts';
+import { type Place, reorder } from '../engine/queue-order.ts';
 import { step } from '../engine/step.ts';
 import { newUpload, type UploadEvent } from '../engine/upload.ts';
 import { db } from './database.ts';
@@ -66,6 +67,7 @@ function uploadRow(added: Enqueued, file: NewUpload, position: number, now: numb
     awaitsAnswer,
     stager: added.stager,
     waitsForRoom: false,
+    lease: null,
     addedAt: now,
     finishedAt: null,
   };
@@ -95,6 +97,22 @@ export async function tellUploads(
 function isMoved(row: UploadRow, event: PersonsEvent): boolean {
   const { upload } = step(row, event);
   return upload.state !== row.state || upload.retryAt !== row.retryAt;
+}
+
+/** Puts uploads of one person elsewhere in the queue. */
+export async function moveInQueue(
+  userId: string,
+  ids: readonly string[],
+  place: Place,
+): Promise<void> {
+  await db.transaction('rw', db.uploads, async () => {
+    const rows = await db.uploads.where('userId').equals(userId).sortBy('position');
+    const open = rows.filter((row) => row.state !== 'done');
+    const moved = reorder(open, ids, place);
+    await db.uploads.bulkUpdate(
+      moved.map(({ id, position }) => ({ key: id, changes: { position } })),
+    );
+  });
 }
 
 /** Lets go on what waited for this person's sign-in. */

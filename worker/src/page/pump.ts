@@ -1,5 +1,6 @@
 // Keeps the queue going: asks the service worker to send, or sends from here where there is none.
 
+import type { Notice } from '../runner/drain.ts';
 import type { Uploader } from '../runner/uploader.ts';
 import { askWorker } from './ask-worker.ts';
 
@@ -7,23 +8,24 @@ let isAsking = false;
 let here: Uploader | null = null;
 
 /** Has what is queued sent for a while; call it again before half a minute is over. With `retryNow`
- *  nothing waits for its next try any longer. */
-export function pump(options: { readonly retryNow?: boolean } = {}): void {
-  const retryNow = options.retryNow ?? false;
+ *  nothing waits for its next try any longer, with `reordered` too what is under way gives way to
+ *  what now comes first. */
+export function pump(notice: Partial<Notice> = {}): void {
+  const { retryNow = false, reordered = false } = notice;
   if (isAsking && !retryNow) return;
   isAsking = true;
-  ask(retryNow)
+  ask({ retryNow, reordered })
     .catch(reportError)
     .finally(() => {
       isAsking = false;
     });
 }
 
-async function ask(retryNow: boolean): Promise<void> {
-  if (await askWorker({ type: 'pump', retryNow })) return;
+async function ask(notice: Notice): Promise<void> {
+  if (await askWorker({ type: 'pump', ...notice })) return;
   const { uploaderHere } = await import('../runner/uploader-here.ts');
   here ??= uploaderHere();
-  here.pump({ retryNow }).catch(reportError);
+  here.pump(notice).catch(reportError);
 }
 
 /** Lets sending stop at the next chunk boundary; resolves when it has, or within three seconds. */

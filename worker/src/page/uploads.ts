@@ -1,9 +1,13 @@
 // What a person does to uploads. Each acts at once in the queue; the uploader follows.
 
+import type { Place } from '../engine/queue-order.ts';
 import { readAccount } from '../local/account.ts';
+import { readBackgroundFetch } from '../local/background-fetch.ts';
 import { giveSource } from '../local/staged-chunks.ts';
+import { type TransferLimits, writeTransferLimits } from '../local/transfer-limits.ts';
 import * as queue from '../local/upload-queue.ts';
 import { findUpload } from '../local/uploads.ts';
+import { leaveBackground } from './background-fetch.ts';
 import { stageSources } from './hashing.ts';
 import { pump } from './pump.ts';
 import { tabId } from './tab.ts';
@@ -29,13 +33,29 @@ export async function resumeAll(): Promise<void> {
   await tell({ type: 'resume' });
 }
 
+/** Puts uploads first, last or before another; what is under way then gives way. */
+export async function moveUploads(ids: readonly string[], place: Place): Promise<void> {
+  const { user } = await readAccount();
+  if (user === null) return;
+  await queue.moveInQueue(user.id, ids, place);
+  pump({ retryNow: true, reordered: true });
+}
+
+/** What transfers may take of the network from now on. */
+export async function limitTransfers(limits: TransferLimits): Promise<void> {
+  await writeTransferLimits(limits);
+  pump({ retryNow: true });
+}
+
 /** Takes an upload off the queue and frees what it took, here and on the server. */
 export async function cancelUpload(id: string): Promise<void> {
+  await leaveBackgroundFor([id]);
   await queue.removeUploads([id]);
   pump({ retryNow: true });
 }
 
 export async function cancelAll(): Promise<void> {
+  await leaveBackground();
   const { user } = await readAccount();
   if (user !== null) await queue.removeAllUploads(user.id);
   pump({ retryNow: true });
@@ -63,6 +83,13 @@ type Told = Parameters<typeof queue.tellUploads>[1];
 async function tell(event: Told, ids?: readonly string[]): Promise<void> {
   const { user } = await readAccount();
   if (user === null) return;
+  if (event.type === 'pause') await leaveBackgroundFor(ids);
   await queue.tellUploads(user.id, event, ids);
   pump({ retryNow: true });
+}
+
+/** What the browser sends by itself can't be held one by one: all of it comes back to the queue. */
+async function leaveBackgroundFor(ids: readonly string[] | undefined): Promise<void> {
+  const handed = (await readBackgroundFetch())?.uploadIds ?? [];
+  if (ids === undefined || ids.some((id) => handed.includes(id))) await leaveBackground();
 }

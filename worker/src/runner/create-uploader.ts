@@ -14,5 +14,5 @@ export function createUploader(digest: Digest): Uploader {
   const arrivals = new Arrivals(api);
   const owner = uuidv7();
   const ports = realPorts(api, digest, (arrived) => arrivals.add(arrived));
-  return new Uploader(ports, (work) => runAlone(LOCK, owner, work), owner);
+  return new Uploader(ports, (work) => runAlone(LOCK, owner, work));
 }

@@ -18,14 +18,11 @@ const IDLE_MS = 200;
 /** Rounds without anything to do, after which the drain ends: the next pump starts another. */
 const IDLE_ROUNDS = 10;
 
-/** Whose queue it sends, and its name in leases. */
-export type DrainOf = Pick<Drain, 'userId' | 'owner'>;
-
 export interface Notice {
   /** Nothing waits for the network any longer. */
   readonly retryNow: boolean;
   /** What is under way may no longer be what comes first. */
-  readonly reordered?: boolean;
+  readonly reordered: boolean;
 }
 
 export class RunningDrain {
@@ -34,15 +31,15 @@ export class RunningDrain {
   readonly #picker: Picker;
   #busyLanes = 0;
 
-  constructor(ports: RunnerPorts, throttle: Throttle, who: DrainOf, until: number) {
+  constructor(ports: RunnerPorts, throttle: Throttle, userId: string, until: number) {
     this.control = new Control(ports.clock, until);
     this.#drain = {
       ports,
-      ...who,
+      userId,
       account: { checkedAt: Number.NEGATIVE_INFINITY },
       control: this.control,
       gate: new Gate(ports),
-      recorder: new Recorder(ports, who.userId),
+      recorder: new Recorder(ports, userId),
       limits: new Limits(ports),
       throttle,
     };
@@ -66,7 +63,7 @@ export class RunningDrain {
   }
 
   /** Something changed in the queue or in what the person allows. */
-  async notice({ retryNow, reordered = false }: Notice): Promise<void> {
+  async notice({ retryNow, reordered }: Notice): Promise<void> {
     if (retryNow) this.#drain.gate.open();
     if (reordered) this.control.newTurn();
     await this.#rereadLimits();

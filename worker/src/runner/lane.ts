@@ -15,8 +15,6 @@ export interface Drain {
   readonly ports: RunnerPorts;
   readonly userId: string;
   readonly account: { checkedAt: number };
-  /** Names this drain in leases. */
-  readonly owner: string;
   readonly control: Control;
   readonly gate: Gate;
   readonly recorder: Recorder;

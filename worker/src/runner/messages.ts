@@ -3,7 +3,7 @@
 
 export type PageMessage =
   /** Send what is queued, for a while. */
-  | { readonly type: 'pump'; readonly retryNow: boolean }
+  | { readonly type: 'pump'; readonly retryNow: boolean; readonly reordered: boolean }
   /** Stop at the next chunk boundary, so that an update can take over. */
   | { readonly type: 'rest' }
   /** The waiting version may take over. */

@@ -1,6 +1,5 @@
 // The chunks of an upload that have to be sent, window by window, while staging may still add more.
 
-import { mayTake } from '../engine/chunk.ts';
 import type { ChunkRow } from '../local/rows.ts';
 import type { ChunkToSend } from '../net/upload-api.ts';
 import { type Drain, mayGoOn } from './lane.ts';
@@ -24,7 +23,7 @@ export async function* neededChunks(drain: Drain, hand: Hand): AsyncGenerator<Ch
     if (last !== undefined) {
       next = last.index + 1;
       checks = 0;
-      yield await stillNeeded(drain, hand, ready.filter((row) => isFree(drain, row)).map(toSend));
+      yield await stillNeeded(drain, hand, ready.map(toSend));
     } else if (rows.length > 0 || isStaged) {
       return;
     } else {
@@ -51,10 +50,6 @@ function hashedRun(rows: readonly ChunkRow[]): HashedRow[] {
 
 function isHashed(row: ChunkRow): row is HashedRow {
   return row.hash !== null;
-}
-
-function isFree(drain: Drain, row: ChunkRow): boolean {
-  return mayTake(row.lease, drain.owner, drain.ports.clock.now());
 }
 
 function toSend({ index, hash, bytes }: HashedRow): ChunkToSend {

@@ -13,7 +13,7 @@ type Deps = Pick<RunnerPorts, 'clock'> & {
 
 interface Pumped {
   readonly isResting: boolean;
-  pump(notice: { readonly retryNow: boolean }): Promise<void>;
+  pump(): Promise<void>;
 }
 
 /** Resolves when nothing is left that needs no person, when the time is over or when the uploader was
@@ -27,7 +27,7 @@ export async function persevere(
   let isLeft = await hasWork(store);
   while (isLeft && clock.now() < until) {
     const over = new AbortController();
-    const pumped = uploader.pump({ retryNow: false }).finally(() => over.abort());
+    const pumped = uploader.pump().finally(() => over.abort());
     await Promise.race([pumped, clock.sleep(until - clock.now(), over.signal)]);
     if (uploader.isResting) break;
     isLeft = await hasWork(store);

@@ -1,5 +1,6 @@
 // Which upload a free lane takes next.
 
+import { isLeased } from '../engine/lease.ts';
 import type { ActiveState } from '../engine/upload.ts';
 import type { UploadRow } from '../local/rows.ts';
 import type { Drain } from './lane.ts';
@@ -114,7 +115,8 @@ export class Picker {
   #isDue(row: UploadRow): boolean {
     const now = this.#drain.ports.clock.now();
     if (this.#drain.recorder.holds(row.id)) return false;
-    if (row.retryAt > now || (this.#coolUntil.get(row.id) ?? 0) > now) return false;
+    if (isLeased(row.lease, now) || row.retryAt > now) return false;
+    if ((this.#coolUntil.get(row.id) ?? 0) > now) return false;
     return row.state !== 'staging' || row.hashedChunks > row.ackedChunks;
   }
 }

@@ -41,7 +41,7 @@ class Scene {
       onArrivals: () => {},
       ...change,
     };
-    return new Uploader(ports, runAlone, 'me');
+    return new Uploader(ports, runAlone);
   }
 
   async add(facts: Partial<UploadRow>): Promise<void> {

@@ -17,20 +17,19 @@ export class Uploader {
   isResting = false;
   readonly #ports: RunnerPorts;
   readonly #runAlone: RunAlone;
-  readonly #owner: string;
   readonly #throttle: Throttle;
   #running: { readonly drain: RunningDrain; readonly end: Promise<void> } | null = null;
 
-  constructor(ports: RunnerPorts, runAlone: RunAlone, owner: string) {
+  constructor(ports: RunnerPorts, runAlone: RunAlone) {
     this.#ports = ports;
     this.#runAlone = runAlone;
-    this.#owner = owner;
     this.#throttle = new Throttle(ports.clock);
   }
 
   /** Sends for up to `PUMP_MS` from now. Resolves when sending ends; joins what runs already. */
-  async pump(notice: Notice): Promise<void> {
+  async pump(change: Partial<Notice> = {}): Promise<void> {
     this.isResting = false;
+    const notice = { retryNow: false, reordered: false, ...change };
     if (this.#running) {
       this.#running.drain.control.extend(this.#until());
       await this.#running.drain.notice(notice);
@@ -38,8 +37,7 @@ export class Uploader {
     }
     const userId = await this.#ports.store.findSignedIn();
     if (userId === null || this.#running) return;
-    const who = { userId, owner: this.#owner };
-    const drain = new RunningDrain(this.#ports, this.#throttle, who, this.#until());
+    const drain = new RunningDrain(this.#ports, this.#throttle, userId, this.#until());
     const end = this.#run(drain);
     this.#running = { drain, end };
     await end;

@@ -63,7 +63,7 @@ export class FakeStore {
       findUpload: (id) => write(() => this.uploads.get(id)),
       readPendingChunks: (id, from, limit) =>
         write(() =>
-          this.#pendingOf(id)
+          this.pendingOf(id)
             .filter((row) => row.index >= from)
             .slice(0, limit),
         ),
@@ -74,7 +74,7 @@ export class FakeStore {
             .filter((row) => row !== undefined);
           return new Map(rows.map((row) => [row.uploadId, row]));
         }),
-      readPendingIndexes: (id) => write(() => this.#pendingOf(id).map((row) => row.index)),
+      readPendingIndexes: (id) => write(() => this.pendingOf(id).map((row) => row.index)),
       writeChunkHash: (id, index, hash) => write(() => this.#writeHash(id, index, hash)),
       recordNotes: (_user, notes, now) => write(() => this.#recordNotes(notes, now)),
       readPlannedFolders: () => write(() => [...this.planned.values()]),
@@ -100,6 +100,12 @@ export class FakeStore {
       this.uploads.set(row.id, afterStaging(row, part));
       return true;
     });
+  }
+
+  /** The chunks of an upload that are still here, in their order. */
+  pendingOf(id: string): ChunkRow[] {
+    const rows = [...this.chunks.values()].filter((row) => row.uploadId === id);
+    return rows.sort((a, b) => a.index - b.index);
   }
 
   // What a person or a page does: at once, since who does it is not what is tested.
@@ -144,11 +150,6 @@ export class FakeStore {
     });
   }
 
-  #pendingOf(id: string): ChunkRow[] {
-    const rows = [...this.chunks.values()].filter((row) => row.uploadId === id);
-    return rows.sort((a, b) => a.index - b.index);
-  }
-
   #writeHash(id: string, index: number, hash: string): void {
     const row = this.chunks.get(`${id} ${index}`);
     if (row) this.chunks.set(`${id} ${index}`, { ...row, hash });
@@ -185,6 +186,6 @@ export class FakeStore {
   }
 
   #discard(id: string): void {
-    for (const row of this.#pendingOf(id)) this.chunks.delete(`${id} ${row.index}`);
+    for (const row of this.pendingOf(id)) this.chunks.delete(`${id} ${row.index}`);
   }
 }

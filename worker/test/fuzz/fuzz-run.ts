@@ -22,11 +22,12 @@ export class FuzzRun {
   readonly store: FakeStore;
   readonly network: FakeNetwork;
   readonly names = new Map<string, readonly string[]>();
-  readonly #threads: Thread[] = [];
+  readonly #threads: { readonly thread: Thread; readonly uploader: Uploader }[] = [];
   readonly #recorded = new Set<string>();
   readonly #answered = new Set<string>();
   #lock: Thread | null = null;
   #killRate: number;
+  readonly #uploaders = new Set<Uploader>();
   #isMetered = false;
   kills = 0;
   sends = 0;
@@ -145,8 +146,9 @@ export class FuzzRun {
   #startThread(delayMs: number): void {
     const thread: Thread = { isAlive: true };
     this.sim.plan(delayMs, () => {
-      this.#threads.push(thread);
       const uploader = this.#uploader(thread);
+      this.#threads.push({ thread, uploader });
+      this.#uploaders.add(uploader);
       const pump = () => {
         if (!thread.isAlive) return;
         void uploader.pump({ retryNow: this.sim.chance(0.2), reordered: this.sim.chance(0.2) });
@@ -171,7 +173,7 @@ export class FuzzRun {
       isMetered: () => this.#isMetered,
       onArrivals: () => {},
     };
-    return new Uploader(ports, (work) => this.#runAlone(thread, work), 'drain');
+    return new Uploader(ports, (work) => this.#runAlone(thread, work));
   }
 
   async #runAlone(thread: Thread, work: () => Promise<void>): Promise<boolean> {
@@ -184,9 +186,11 @@ export class FuzzRun {
 
   #maybeKill(): void {
     if (!this.sim.chance(this.#killRate)) return;
-    const thread = this.#threads[this.sim.below(this.#threads.length)];
-    if (!thread?.isAlive) return;
+    const chosen = this.#threads[this.sim.below(this.#threads.length)];
+    if (!chosen?.thread.isAlive) return;
+    const { thread, uploader } = chosen;
     thread.isAlive = false;
+    this.#uploaders.delete(uploader);
     this.kills++;
     this.#startThread(this.sim.below(3000));
   }
@@ -215,7 +219,7 @@ export class FuzzRun {
   }
 
   #interfere(row: UploadRow): void {
-    const deed = this.sim.below(7);
+    const deed = this.sim.below(8);
     if (deed === 0) this.store.tell({ type: 'pause' }, row.id);
     if (deed === 1) this.store.tell({ type: 'pause' });
     if (deed === 2 && row.session) this.server.expire(row.session);
@@ -223,6 +227,38 @@ export class FuzzRun {
     if (deed === 4) this.#setLimits();
     if (deed === 5) this.#isMetered = !this.#isMetered;
     if (deed === 6) this.#moveToFront(row);
+    if (deed === 7) void this.#handOver(row.id);
+  }
+
+  /** The browser itself sends what is left of one upload, or some of it, and tells nobody. */
+  async #handOver(id: string): Promise<void> {
+    await Promise.all([...this.#uploaders].map((uploader) => uploader.rest()));
+    const row = this.store.uploads.get(id);
+    if (!row || !isActive(row) || row.session === null || row.hashedChunks < row.totalChunks)
+      return;
+    this.store.uploads.set(id, {
+      ...row,
+      lease: { owner: 'browser', until: this.sim.now + 30_000 },
+    });
+    for (const { index, hash } of this.store.pendingOf(id)) {
+      this.sim.plan(this.sim.below(20_000), () => {
+        if (hash === null || this.sim.chance(this.network.weather.loss)) return;
+        this.#sendFromBrowser(row.session ?? '', index, hash);
+      });
+    }
+    this.sim.plan(25_000, () => {
+      const now = this.store.uploads.get(id);
+      if (now) this.store.uploads.set(id, { ...now, lease: null });
+    });
+  }
+
+  #sendFromBrowser(session: string, index: number, hash: string): void {
+    try {
+      this.server.put(session, index, hash);
+      this.#answered.add(`${session} ${index}`);
+    } catch {
+      // The session is over: nobody is told, and the uploader finds out.
+    }
   }
 
   #setLimits(): void {

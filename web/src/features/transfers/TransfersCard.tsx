@@ -1,6 +1,7 @@
 import type { UploadRow } from '@satchel/worker/local/uploads';
 import { useConnectionStore } from '../../lib/connection-store.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { BackgroundOffer } from './BackgroundOffer.tsx';
 import { SafetyNote } from './SafetyNote.tsx';
 import { headline, headlineText, shareDone, type TransferSummary } from './summarise-transfers.ts';
 import { TransferList } from './TransferList.tsx';
@@ -39,6 +40,7 @@ export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCa
         <TransferList uploads={uploads} />
       )}
       <SafetyNote sum={sum} />
+      <BackgroundOffer uploads={uploads} />
     </div>
   );
 }

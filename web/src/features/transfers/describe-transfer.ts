@@ -52,6 +52,9 @@ function describeActive(
 ): TransferLine {
   const waiting = waitingWords(upload, around);
   if (waiting !== null) return { words: waiting, share, tone: 'quiet' };
+  if ((upload.lease?.until ?? 0) > around.nowMs) {
+    return { words: 'Going on in the background', share, tone: 'accent' };
+  }
   if (upload.bytesAcked > 0 && upload.bytesAcked < upload.sizeBytes) {
     return { words: sendingWords(upload, around.nowMs), share, tone: 'accent' };
   }

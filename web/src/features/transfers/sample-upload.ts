@@ -17,6 +17,7 @@ export function sampleUpload(change: Partial<UploadRow> = {}): UploadRow {
     awaitsAnswer: false,
     stager: null,
     waitsForRoom: false,
+    lease: null,
     addedAt: 0,
     finishedAt: null,
     state: 'staging',
