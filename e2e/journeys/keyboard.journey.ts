@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { somebody } from '../support/people.ts';
+import { signUp, somebody } from '../support/people.ts';
 import { listOnServer } from '../support/server-files.ts';
 
 async function namesOnServer(page: Page): Promise<string[]> {
@@ -60,6 +60,36 @@ test('a person signs up, makes, renames, opens and trashes folders with the keyb
   await expect.poll(() => namesOnServer(page)).toEqual(['Plans']);
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(() => namesOnServer(page)).toEqual(['Accounts', 'Plans']);
+});
+
+test('in a list letters find a name, and one of the page alone is its key', async ({ page }) => {
+  await signUp(page);
+  for (const name of ['inbox', 'notes', 'nuts', 'unit plans']) {
+    await page.request.post('/api/v1/folders', { data: { name, parentId: null } });
+  }
+  await page.reload();
+  const row = (name: string) => page.getByRole('row', { name, exact: true });
+  await row('inbox').click();
+
+  await page.keyboard.type('nu');
+  await expect(row('nuts')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+N');
+  await expect(row('notes')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+  await page.keyboard.press('i');
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+  await expect(row('inbox')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
+  await page.keyboard.press('Backspace');
+  await expect(row('notes')).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'New folder' })).toBeVisible();
 });
 
 /** Presses Tab until the focus is inside the file list. */

@@ -1,13 +1,13 @@
 import { Plus } from 'lucide-react';
+import { useCommand } from '../../lib/use-command.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, MenuTrigger } from '../../ui/Menu.tsx';
 import { NewMenuItems } from './NewMenuItems.tsx';
-import { useFilesCommand } from './use-files-command.ts';
 
 /** What can be put into Satchel, from the side bar. */
 export function NewMenu({ isFolded }: { readonly isFolded: boolean }) {
-  const run = useFilesCommand();
+  const run = useCommand();
   return (
     <MenuTrigger>
       {isFolded ? (

@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { useCommand } from '../../lib/use-command.ts';
 import { ContextMenu } from '../../ui/ContextMenu.tsx';
 import { NewMenuItems } from './NewMenuItems.tsx';
-import { useFilesCommand } from './use-files-command.ts';
 
 const ANYWHERE = { x: 0, y: 0 };
 
@@ -11,7 +11,7 @@ const ANYWHERE = { x: 0, y: 0 };
  *  lie under the pointer, and take the release for a choice. */
 export function RoundNew() {
   const [isOpen, setOpen] = useState(false);
-  const run = useFilesCommand();
+  const run = useCommand();
   return (
     <>
       <Button

@@ -1,11 +1,7 @@
-export type KeyAction =
-  | 'search'
-  | 'upload-files'
-  | 'new-folder'
-  | 'toggle-details'
-  | 'toggle-transfers'
-  | 'help'
-  | 'undo';
+import type { Command } from '../../lib/commands-store.ts';
+import { PAGE_LETTERS } from '../../lib/page-letters.ts';
+
+export type KeyAction = Command | 'search' | 'help' | 'undo';
 
 export interface KeyPress {
   readonly key: string;
@@ -14,14 +10,7 @@ export interface KeyPress {
   readonly hasShift: boolean;
 }
 
-const PLAIN: Readonly<Record<string, KeyAction>> = {
-  '/': 'search',
-  u: 'upload-files',
-  n: 'new-folder',
-  i: 'toggle-details',
-  t: 'toggle-transfers',
-  '?': 'help',
-};
+const PLAIN: Readonly<Record<string, KeyAction>> = { ...PAGE_LETTERS, '/': 'search', '?': 'help' };
 
 /** What a key does anywhere in the app; null where it means nothing, so that it goes its own way. */
 export function keyAction({ key, hasModifier, hasAlt, hasShift }: KeyPress): KeyAction | null {

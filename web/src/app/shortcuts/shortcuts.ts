@@ -30,9 +30,10 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['↑', '↓'], does: 'Move' },
       { keys: ['Home', 'End'], does: 'First, last' },
-      { keys: ['a … z'], does: 'Jump to a name' },
+      { keys: ['a … z'], does: 'Jump to a name: type its first letters, or one with Shift' },
       { keys: ['Enter'], does: 'Open' },
       { keys: ['Backspace'], does: 'Up to the folder above' },
+      { keys: ['u', 'n', 'i', 't'], does: 'Their own deed, when no other letter follows at once' },
       { keys: ['i'], does: 'Show or hide the details' },
     ],
   },

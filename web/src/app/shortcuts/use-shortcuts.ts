@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { runCommand } from '../../lib/commands-store.ts';
+import type { Command } from '../../lib/commands-store.ts';
 import { undoLast } from '../../lib/undo-store.ts';
-import { useFilesCommand } from '../layout/use-files-command.ts';
+import { useCommand } from '../../lib/use-command.ts';
 import { SEARCH_FIELD_ID } from '../search/SearchField.tsx';
 import { toggleHelp } from './help-store.ts';
 import { type KeyAction, keyAction } from './key-action.ts';
@@ -9,17 +9,17 @@ import { type KeyAction, keyAction } from './key-action.ts';
 /** Listens for the keys that work anywhere. A key that a part of the page has answered, that is typed
  *  into a field, or that is pressed under an open window, is left alone. */
 export function useShortcuts(): void {
-  const runFilesCommand = useFilesCommand();
+  const run = useCommand();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event) || isCovered()) return;
       const action = actionOf(event);
       if (action === null) return;
-      if (act(action, runFilesCommand)) event.preventDefault();
+      if (act(action, run)) event.preventDefault();
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [runFilesCommand]);
+  }, [run]);
 }
 
 function actionOf(event: KeyboardEvent): KeyAction | null {
@@ -31,7 +31,7 @@ function actionOf(event: KeyboardEvent): KeyAction | null {
   });
 }
 
-function act(action: KeyAction, runFilesCommand: ReturnType<typeof useFilesCommand>): boolean {
+function act(action: KeyAction, run: (command: Command) => void): boolean {
   switch (action) {
     case 'search':
       document.getElementById(SEARCH_FIELD_ID)?.focus();
@@ -41,12 +41,8 @@ function act(action: KeyAction, runFilesCommand: ReturnType<typeof useFilesComma
       return true;
     case 'undo':
       return undoLast();
-    case 'toggle-details':
-    case 'toggle-transfers':
-      return runCommand(action);
-    case 'new-folder':
-    case 'upload-files':
-      runFilesCommand(action);
+    default:
+      run(action);
       return true;
   }
 }

@@ -36,10 +36,10 @@ describe('gridCommand', () => {
     expect(press('𝒜')).toEqual({ do: 'type', letter: '𝒜' });
   });
 
-  it('the letters of the page find names only with Shift or within a word', () => {
-    expect(press('n')).toBeNull();
-    expect(press('N', { shiftKey: true })).toEqual({ do: 'type', letter: 'N' });
-    expect(gridCommand({ key: 'n', ...bare }, true)).toEqual({ do: 'type', letter: 'n' });
+  it('the signs of the page belong to a name only within a word', () => {
+    expect(press('?', { shiftKey: true })).toBeNull();
+    expect(press('/')).toBeNull();
+    expect(gridCommand({ key: '?', ...bare }, true)).toEqual({ do: 'type', letter: '?' });
   });
 
   it('keys that belong to others stay theirs', () => {

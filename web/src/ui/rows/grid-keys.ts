@@ -55,9 +55,8 @@ const WITH_CONTROL: Readonly<Record<string, GridDeed>> = {
   backspace: 'delete',
 };
 
-// Letters that mean something on the whole page. They find names only within a word that has been
-// begun, or with Shift.
-const PAGE_LETTERS = 'unit/?';
+// Signs that mean something on the whole page. They belong to a name only within a word begun.
+const PAGE_SIGNS = '/?';
 
 export function gridCommand(stroke: Keystroke, isTyping = false): GridCommand | null {
   if (stroke.altKey) return null;
@@ -69,7 +68,7 @@ export function gridCommand(stroke: Keystroke, isTyping = false): GridCommand | 
   const deed = hasControl ? WITH_CONTROL[stroke.key.toLowerCase()] : PLAIN[stroke.key];
   if (deed !== undefined) return { do: deed };
   if (hasControl || [...stroke.key].length !== 1) return null;
-  if (PAGE_LETTERS.includes(stroke.key) && !isTyping) return null;
+  if (PAGE_SIGNS.includes(stroke.key) && !isTyping) return null;
   return { do: 'type', letter: stroke.key };
 }
 

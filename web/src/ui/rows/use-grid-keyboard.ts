@@ -1,5 +1,8 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { PAGE_LETTERS } from '../../lib/page-letters.ts';
+import { useCommand } from '../../lib/use-command.ts';
 import { type GridCommand, type GridDeed, gridCommand, placeAfter } from './grid-keys.ts';
+import { ALONE_AFTER_MS, isOnlyModifier, isToBeHeld, settleHeld } from './held-letter.ts';
 import type { ListOrder } from './selection.ts';
 import { select, useSelectionStore } from './selection-store.ts';
 import { findTyped, isTyping, NOTHING_TYPED, type TypeAhead, typeLetter } from './type-ahead.ts';
@@ -16,17 +19,50 @@ interface GridKeyboard {
 /** The keys of the list: moves and selection are done here, deeds are passed on. */
 export function useGridKeyboard(grid: GridKeyboard): (event: KeyboardEvent) => void {
   const typed = useRef<TypeAhead>(NOTHING_TYPED);
+  const held = useHeldLetter();
   return (event) => {
-    if (event.defaultPrevented || isInField(event.target)) return;
-    const command = gridCommand(event, isTyping(typed.current, event.timeStamp));
+    if (event.defaultPrevented || isInField(event.target) || isOnlyModifier(event)) return;
+    const wasHeld = held.take();
+    const isWord = wasHeld !== null || isTyping(typed.current, event.timeStamp);
+    const command = gridCommand(event, isWord);
+    const type = (letter: string) => {
+      typed.current = typeLetter(typed.current, letter, event.timeStamp);
+      goToTyped(grid, typed.current.typed);
+    };
+    if (wasHeld !== null && settleHeld(command) === 'typed') type(wasHeld);
     if (command === null) return;
     if (command.do === 'type') {
-      typed.current = typeLetter(typed.current, command.letter, event.timeStamp);
-      goToTyped(grid, typed.current.typed);
-    } else if (!act(grid, command)) return;
+      if (!isWord && isToBeHeld(event)) held.hold(command.letter);
+      else type(command.letter);
+    } else {
+      typed.current = NOTHING_TYPED;
+      const isTakenBack = wasHeld !== null && command.do === 'clear';
+      if (!isTakenBack && !act(grid, command)) return;
+    }
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** Keeps a letter until the next key says that it began a name, or a pause that it was a key. */
+function useHeldLetter() {
+  const run = useCommand();
+  const held = useRef<{ letter: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const take = () => {
+    const { letter = null, timer } = held.current ?? {};
+    clearTimeout(timer);
+    held.current = null;
+    return letter;
+  };
+  const hold = (letter: string) => {
+    const timer = setTimeout(() => {
+      const command = PAGE_LETTERS[take() ?? ''];
+      if (command !== undefined) run(command);
+    }, ALONE_AFTER_MS);
+    held.current = { letter, timer };
+  };
+  useEffect(() => () => clearTimeout(held.current?.timer), []);
+  return { take, hold };
 }
 
 /** False for a key that means nothing here. */
