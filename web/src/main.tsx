@@ -7,6 +7,7 @@ import { App } from './app/App.tsx';
 import { preloadPage } from './app/lazy-features.ts';
 import { watchSession } from './app/session/watch-session.ts';
 import { watchForUpdates } from './app/updates/watch-for-updates.ts';
+import { startBrowserBack } from './lib/back/browser-back.ts';
 import { listenForInstallOffer } from './lib/install-store.ts';
 import { followTheme } from './lib/theme-store.ts';
 
@@ -16,6 +17,7 @@ if (root === null) throw new Error('the page has no root element');
 preloadPage(location.pathname);
 listenForInstallOffer();
 followTheme();
+startBrowserBack();
 watchSession();
 watchForUpdates().catch(reportError);
 startTransfers();

@@ -1,5 +1,14 @@
 import { Suspense } from 'react';
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import {
+  type AroundNavHandler,
+  Redirect,
+  Route,
+  Router,
+  Switch,
+  useLocation,
+  useSearch,
+} from 'wouter';
+import { browserBack } from '../lib/back/browser-back.ts';
 import { type Account, UserContext, useAccount } from '../lib/use-account.ts';
 import { Toasts } from '../ui/toasts/Toasts.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -7,10 +16,13 @@ import { SignInPage, SignUpPage } from './lazy-features.ts';
 import { Pages } from './Pages.tsx';
 import { addressAfterSignIn, signInAddress } from './session/address.ts';
 
+const fromBeneathLayers: AroundNavHandler = (navigate, to, options) =>
+  browserBack.navigate(() => navigate(to, options));
+
 export function App() {
   const account = useAccount();
   return (
-    <>
+    <Router aroundNav={fromBeneathLayers}>
       <ErrorBoundary>
         <Suspense>
           {account.is === 'nobody' && <Door account={account} />}
@@ -18,7 +30,7 @@ export function App() {
         </Suspense>
       </ErrorBoundary>
       <Toasts />
-    </>
+    </Router>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { Menu as AriaMenu } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import { useBackCloses } from '../lib/back/use-back-closes.ts';
 import './menu.css';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 
 /** A menu at a point of the screen. */
 export function ContextMenu({ at, onClose, children, ...rest }: Props) {
+  useBackCloses(at !== null, onClose);
   const anchor = useRef<HTMLSpanElement>(null);
   const position = { left: at?.x ?? 0, top: at?.y ?? 0 };
   return (

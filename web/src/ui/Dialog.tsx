@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useBackCloses } from '../lib/back/use-back-closes.ts';
 import { IconButton } from './IconButton.tsx';
 import './dialog.css';
 
@@ -25,6 +26,7 @@ export function Dialog({
   role = 'dialog',
   width = 'normal',
 }: Props) {
+  useBackCloses(isOpen, onClose);
   return (
     <ModalOverlay
       className="dialog-scrim"

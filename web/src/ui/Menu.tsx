@@ -1,5 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
+import { OverlayTriggerStateContext } from 'react-aria-components/Dialog';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -8,6 +9,7 @@ import {
 } from 'react-aria-components/Menu';
 import { Popover, type PopoverProps } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
+import { useBackCloses } from '../lib/back/use-back-closes.ts';
 import './menu.css';
 
 export { MenuTrigger } from 'react-aria-components/Menu';
@@ -24,12 +26,20 @@ interface Props extends Omit<MenuProps<object>, 'className' | 'style' | 'childre
 export function Menu({ placement = 'bottom start', header, children, ...rest }: Props) {
   return (
     <Popover className="menu-popover" placement={placement} offset={4}>
+      <BackCloses />
       {header}
       <AriaMenu {...rest} className="menu">
         {children}
       </AriaMenu>
     </Popover>
   );
+}
+
+/** Lies in the popover, so it is there exactly while the menu is open. */
+function BackCloses() {
+  const trigger = useContext(OverlayTriggerStateContext);
+  useBackCloses(true, () => trigger?.close());
+  return null;
 }
 
 interface ItemProps extends Omit<MenuItemProps, 'children' | 'className' | 'style' | 'textValue'> {

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useRef } from 'react';
+import { useBackCloses } from '../../lib/back/use-back-closes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import {
   clearSearch,
@@ -20,6 +21,7 @@ const RESULTS_ID = 'search-results';
 /** Finds by name in what this browser knows of the tree, so it answers offline too. */
 export function SearchField() {
   const { text, isOpen } = useSearchStore();
+  useBackCloses(isOpen, closeSearch);
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') closeOrLeave();

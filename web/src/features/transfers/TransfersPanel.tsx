@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useBackCloses } from '../../lib/back/use-back-closes.ts';
 import { offerCommands } from '../../lib/commands-store.ts';
 import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
@@ -31,6 +32,7 @@ export function TransfersPanel() {
   useForgetting(uploads);
 
   const showsByItself = sum.total > 0 && !isNarrow;
+  useBackCloses(!showsByItself && isAskedFor, () => transfersView.setAskedFor(false));
   useEffect(
     () => offerCommands({ 'toggle-transfers': () => toggle(showsByItself) }),
     [showsByItself],

@@ -2,11 +2,12 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time is in the order of Tab
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type DragEventHandler, type ReactNode, useCallback, useRef } from 'react';
+import { useBackCloses } from '../../lib/back/use-back-closes.ts';
 import type { GridDeed } from './grid-keys.ts';
 import { listFocus } from './list-focus.ts';
 import type { RowFrame } from './Row.tsx';
 import type { ListOrder } from './selection.ts';
-import { useSelectionStore } from './selection-store.ts';
+import { select, useSelectionStore } from './selection-store.ts';
 import { useGridKeyboard } from './use-grid-keyboard.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useRovingFocus } from './use-roving-focus.ts';
@@ -62,6 +63,8 @@ export function RowGrid(props: RowGridProps) {
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
   const onKeyDown = useGridKeyboard({ names, order, pageRows, onDeed });
   const pointer = useGridPointer(props);
+  const hasSelection = useSelectionStore((state) => state.selection.ids.size > 0);
+  useBackCloses(hasSelection, select.none);
 
   return (
     <div

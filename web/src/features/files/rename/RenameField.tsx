@@ -1,5 +1,6 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useBackCloses } from '../../../lib/back/use-back-closes.ts';
 import { renameNode } from '../actions/rename-node.ts';
 import { useFolder } from '../folder/folder-context.ts';
 import { judgeName, type NameVerdict, selectedOnRename } from '../names/judge-name.ts';
@@ -27,6 +28,8 @@ export function RenameField({ node }: { readonly node: Node }) {
     if (keepsFocus) field.current?.closest<HTMLElement>('[data-row-id]')?.focus();
     view.stopRenaming();
   };
+
+  useBackCloses(true, () => close(true));
 
   const save = async (name: string, keepsFocus: boolean) => {
     if (name === node.name) return close(keepsFocus);
