@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 
 test('a session that ended elsewhere asks to sign in, and leads back to where one was', async ({
@@ -60,7 +61,7 @@ test('without the network the app opens, and says that it is offline', async ({
   await page.getByRole('dialog').getByRole('textbox').fill('Plans');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
+import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 import { listOnServer } from '../support/server-files.ts';
 
@@ -58,6 +59,7 @@ test('without the network a folder dropped again merges, and one answer settles 
   const trip = join(samples, 'trip');
   for (const name of ['a.md', 'b.md', 'c.md']) await write(join(trip, name), name);
   await signUp(page);
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   await dropPaths(page, [trip]);
   await expect(page.getByText(/Safe to close this tab/)).toBeVisible();
@@ -86,6 +88,7 @@ test('a question outlives the tab, and a version made elsewhere meanwhile is not
   await dropPaths(page, [plan]);
   await expect(page.getByRole('row', { name: 'plan.md' })).toBeVisible();
   await expect.poll(() => namesOnServer(page)).toEqual(['plan.md']);
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   await write(plan, 'mine', LATER);
   await dropPaths(page, [plan]);

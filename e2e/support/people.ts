@@ -23,3 +23,14 @@ export async function signUp(page: Page, person: Person = somebody()): Promise<P
   ).toBeVisible();
   return person;
 }
+
+/** Signs in through the screens and waits for the file list. */
+export async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(
+    page.getByRole('grid', { name: 'Files' }).or(page.getByText('Drop files anywhere')),
+  ).toBeVisible();
+}

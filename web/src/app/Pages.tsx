@@ -1,13 +1,15 @@
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { useLeavingStore } from '../lib/leaving-store.ts';
 import { Shell } from './layout/Shell.tsx';
-import { FilesPage, HelpSheet, SettingsPage, TrashPage } from './lazy-features.ts';
+import { FilesPage, HelpSheet, SettingsPage, SignOutDialog, TrashPage } from './lazy-features.ts';
 import { NotFound } from './NotFound.tsx';
 import { useHelpStore } from './shortcuts/help-store.ts';
 
 /** The pages of somebody signed in. */
 export function Pages() {
   const isHelpOpen = useHelpStore(({ isOpen }) => isOpen);
+  const isLeaving = useLeavingStore((state) => state.isLeaving);
   return (
     <Shell>
       <Switch>
@@ -19,6 +21,11 @@ export function Pages() {
       {isHelpOpen && (
         <Suspense>
           <HelpSheet />
+        </Suspense>
+      )}
+      {isLeaving && (
+        <Suspense>
+          <SignOutDialog />
         </Suspense>
       )}
     </Shell>

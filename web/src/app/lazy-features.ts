@@ -22,6 +22,9 @@ export const SignUpPage = lazy(() =>
 export const HelpSheet = lazy(() =>
   import('./shortcuts/HelpSheet.tsx').then((module) => ({ default: module.HelpSheet })),
 );
+export const SignOutDialog = lazy(() =>
+  import('./session/SignOutDialog.tsx').then((module) => ({ default: module.SignOutDialog })),
+);
 
 /** Fetches the page of an address while it is still being found out who is signed in. */
 export function preloadPage(path: string): void {

@@ -1,6 +1,6 @@
 // Reads the queue for screens. Every function can be observed by a live query.
 
-import { ACTIVE_STATES, type StateName } from '../engine/upload.ts';
+import { ACTIVE_STATES, STATE_NAMES, type StateName } from '../engine/upload.ts';
 import { db } from './database.ts';
 import type { UploadRow } from './rows.ts';
 
@@ -33,6 +33,13 @@ export async function countUploads(userId: string, states: readonly StateName[])
     ),
   );
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+const UNFINISHED = STATE_NAMES.filter((state) => state !== 'done');
+
+/** How many uploads of one person have not arrived, whatever holds them up. */
+export async function countUnfinished(userId: string): Promise<number> {
+  return countUploads(userId, UNFINISHED);
 }
 
 /** Whether anything of this person's is still to be sent without their doing. */

@@ -1,8 +1,9 @@
 // Signing in and out, and what a person changes about their account.
 
 import type { Session, User } from '@satchel/shared/wire/users';
+import { forgetAbandoned, readAbandoned } from '../local/abandoned.ts';
 import { readAccount, recordSignedOut, recordSignIn } from '../local/account.ts';
-import { freeSignedIn } from '../local/upload-queue.ts';
+import { freeSignedIn, removeAllUploads } from '../local/upload-queue.ts';
 import { forgetTree } from '../local/wipe.ts';
 import type { Credentials, PasswordChange, Registration } from '../net/auth-api.ts';
 import { api, asSignedIn, newId } from './context.ts';
@@ -21,10 +22,13 @@ export async function signUp(registration: Registration): Promise<User> {
 }
 
 /** Ends the session and forgets the tree. Uploads stay, bound to their person, until that person
- *  signs in again. Works offline as far as this browser goes: the error is thrown after that. */
-export async function signOut(): Promise<void> {
+ *  signs in again, unless they are to be cancelled. Works offline as far as this browser goes: the
+ *  error is thrown after that. */
+export async function signOut({ cancelsUploads = false } = {}): Promise<void> {
+  const { user } = await readAccount();
   await stopSending();
   await forgetTree();
+  if (cancelsUploads && user !== null) await cancelUploadsOf(user.id);
   await api.auth.logout();
 }
 
@@ -54,6 +58,18 @@ export async function listSessions(): Promise<Session[]> {
 /** Signs a device out. */
 export async function endSession(id: string): Promise<void> {
   await asSignedIn(() => api.auth.endSession(id, newId()));
+}
+
+/** The server is told as long as this person can still tell it, so that what was reserved is free. */
+async function cancelUploadsOf(userId: string): Promise<void> {
+  await removeAllUploads(userId);
+  const sessions = await readAbandoned(userId);
+  const end = async (session: string) => {
+    await api.uploads.cancel(session, `cancel-${session}`);
+    await forgetAbandoned(session);
+  };
+  // One that cannot be told now is told at the next sign-in.
+  await Promise.allSettled(sessions.map(end));
 }
 
 /** Before the cookie changes: nothing of one person's is to go on under another's. */

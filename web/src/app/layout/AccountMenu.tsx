@@ -9,7 +9,7 @@ import { SETTINGS } from './places.ts';
 import './account-menu.css';
 
 export function AccountMenu() {
-  const { displayName, email } = useUser();
+  const { id, displayName, email } = useUser();
   const [, navigate] = useLocation();
   return (
     <MenuTrigger>
@@ -30,7 +30,7 @@ export function AccountMenu() {
           Settings
         </MenuItem>
         <MenuSeparator />
-        <MenuItem icon={LogOut} onAction={() => void leave()}>
+        <MenuItem icon={LogOut} onAction={() => void leave(id)}>
           Sign out
         </MenuItem>
       </Menu>

@@ -4,6 +4,7 @@ import { offerCommands } from '../../lib/commands-store.ts';
 import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { useUploads } from '../../lib/use-uploads.ts';
+import { LostFiles } from './LostFiles.tsx';
 import { NameQuestions } from './NameQuestions.tsx';
 import { summarise } from './summarise-transfers.ts';
 import { TransfersCard } from './TransfersCard.tsx';
@@ -42,6 +43,7 @@ export function TransfersPanel() {
   return (
     <>
       <NameQuestions uploads={uploads ?? []} />
+      <LostFiles userId={user.id} uploads={uploads} />
       {isShown && (
         <section aria-label="Transfers" className="transfers">
           {isUnfolded || !showsByItself ? (

@@ -1,0 +1,67 @@
+import { addFiles } from '@satchel/worker/page/add-files';
+import type { UnfinishedFiles } from '@satchel/worker/page/lost-files';
+import { FolderSearch } from 'lucide-react';
+import { explainFailure } from '../../../lib/explain-failure.ts';
+import { formatCount } from '../../../lib/format-bytes.ts';
+import { pickFiles } from '../../../lib/pick-files.ts';
+import { useUser } from '../../../lib/use-account.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
+import { showToast } from '../../../ui/toasts/toast-store.ts';
+import './lost-files.css';
+
+const NAMED_AT_MOST = 12;
+
+interface LostFilesDialogProps {
+  readonly lost: UnfinishedFiles;
+  readonly settle: (names?: readonly string[]) => void;
+  /** Told again at the next visit. */
+  readonly onClose: () => void;
+}
+
+/** Tells what never arrived because the browser deleted it, and offers to choose it again. */
+export function LostFilesDialog({ lost, settle, onClose }: LostFilesDialogProps) {
+  const { rootFolderId } = useUser();
+  const named = [...new Set(lost.names)].slice(0, NAMED_AT_MOST);
+  const more = lost.count - named.length;
+
+  const chooseAgain = async () => {
+    const files = await pickFiles('files');
+    if (files.length === 0) return;
+    try {
+      const entries = files.map(
+        (source) => ({ kind: 'file', path: [source.name], source }) as const,
+      );
+      await addFiles(entries, rootFolderId);
+      settle(files.map(({ name }) => name));
+    } catch (failure) {
+      showToast({ text: explainFailure(failure), tone: 'negative' });
+    }
+  };
+
+  return (
+    <Dialog title={`The browser deleted ${filesOf(lost.count)}`} isOpen onClose={onClose}>
+      <p>
+        {lost.count === 1 ? 'It was' : 'They were'} waiting here to be uploaded and never arrived.
+        Browsers do that when their disk is full or their data is cleared. Choose{' '}
+        {lost.count === 1 ? 'it' : 'them'} again to upload to My files.
+      </p>
+      <ul className="lost-files">
+        {named.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+        {more > 0 && <li className="lost-files-more">and {formatCount(more)} more</li>}
+      </ul>
+      <DialogActions>
+        <Button onPress={() => settle()}>Forget them</Button>
+        <Button variant="primary" icon={FolderSearch} onPress={() => void chooseAgain()}>
+          Choose again
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function filesOf(count: number): string {
+  return count === 1 ? 'a file' : `${formatCount(count)} files`;
+}
