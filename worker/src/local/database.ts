@@ -1,6 +1,7 @@
 // The tables. Only the files of this folder touch them; everybody else calls functions.
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { OriginOf } from './origins.ts';
 import type {
   AbandonedRow,
   AccountRow,
@@ -20,6 +21,7 @@ class Database extends Dexie {
   declare readonly abandoned: EntityTable<AbandonedRow, 'session'>;
   declare readonly account: EntityTable<AccountRow, 'key'>;
   declare readonly settings: EntityTable<SettingRow, 'key'>;
+  declare readonly origins: EntityTable<OriginOf, 'uploadId'>;
   declare readonly leases: EntityTable<LeaseRow, 'name'>;
 
   constructor() {
@@ -38,6 +40,7 @@ class Database extends Dexie {
       uploads:
         'id, userId, position, folderId, [userId+state+position], [userId+state+stagedChunks]',
     });
+    this.version(4).stores({ origins: 'uploadId' });
     this.version(3).upgrade((tx) => tx.table('uploads').toCollection().modify({ lease: null }));
   }
 }

@@ -2,14 +2,18 @@
 
 import type { TreeEntry } from '../engine/folder-plan.ts';
 import { readAccount } from '../local/account.ts';
-import { addTree } from '../local/add-tree.ts';
+import { addTree, type QueuedSource } from '../local/add-tree.ts';
+import { forgetOrigins, keepOrigins, type Origin } from '../local/origins.ts';
 import { askForSync } from './background-sync.ts';
 import { newId } from './context.ts';
 import { stageSources } from './hashing.ts';
 import { pump } from './pump.ts';
 import { tabId } from './tab.ts';
 
-export type DroppedEntry = TreeEntry<File>;
+export type DroppedEntry = TreeEntry<File> & {
+  /** Where the file can be read again later, where the browser says so. */
+  readonly origin?: Promise<Origin | null>;
+};
 
 export interface AddedFiles {
   /** In the order given. A file that an upload was waiting for continues that upload. */
@@ -31,9 +35,30 @@ export async function addFiles(
   const queued = await addTree({ userId: user.id, stager, folderId, entries, newId });
   pump({ retryNow: true });
   askForSync().catch(reportError);
-  const staged = stageSources(
-    queued.filter(({ source }) => source.size > 0),
-    pump,
-  );
+  const sources = queued.filter(({ source }) => source.size > 0);
+  const staged = keepOriginsOf(entries, sources)
+    .then(() => stageSources(sources, pump))
+    .then(() => forgetOrigins(sources.map(({ uploadId }) => uploadId)));
   return { uploadIds: queued.map(({ uploadId }) => uploadId), staged };
+}
+
+// Files that go within a blink need no way back to them.
+const WORTH_KEEPING_BYTES = 1024 * 1024;
+
+async function keepOriginsOf(
+  entries: readonly DroppedEntry[],
+  queued: readonly QueuedSource<File>[],
+): Promise<void> {
+  const origins = new Map(
+    entries.flatMap((entry) => (entry.kind === 'file' ? [[entry.source, entry.origin]] : [])),
+  );
+  const large = queued.filter(({ source }) => source.size > WORTH_KEEPING_BYTES);
+  const kept = await Promise.all(
+    large.map(async ({ uploadId, source }) => {
+      const origin = await origins.get(source);
+      return origin ? [{ uploadId, ...origin }] : [];
+    }),
+  );
+  // Without them the files have to be chosen again, should this tab close too soon: no more is lost.
+  await keepOrigins(kept.flat()).catch(reportError);
 }

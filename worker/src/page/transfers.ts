@@ -5,6 +5,7 @@ import { findUnheld } from '../local/presence.ts';
 import { loseSource, readStagers } from '../local/staged-chunks.ts';
 import { hasWork } from '../local/uploads.ts';
 import { askForSync } from './background-sync.ts';
+import { reopenPermitted } from './origins.ts';
 import { pump } from './pump.ts';
 
 const PUMP_EVERY_MS = 15_000;
@@ -25,7 +26,7 @@ export function startTransfers(): () => void {
   document.addEventListener('visibilitychange', onVisible, { signal });
   const timer = setInterval(pumpIfNeeded, PUMP_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
-  findLostSources().then(onOnline).catch(reportError);
+  findLostSources().then(reopenPermitted).then(onOnline).catch(reportError);
   return () => stop.abort();
 }
 

@@ -13,8 +13,13 @@ export async function upload(folderId: string, reading: DroppedTree | Promise<Re
     const entries = [
       ...tree.emptyFolders.map((path) => ({ kind: 'folder', path }) as const),
       ...tree.files.map(
-        ({ file, folders }) =>
-          ({ kind: 'file', path: [...folders, file.name], source: file }) as const,
+        ({ file, folders, origin }) =>
+          ({
+            kind: 'file',
+            path: [...folders, file.name],
+            source: file,
+            ...(origin && { origin }),
+          }) as const,
       ),
     ];
     if (entries.length > 0) await addFiles(entries.sort(byPath), folderId);

@@ -1,3 +1,4 @@
+import type { Origin } from '@satchel/worker/page/origins';
 import { type DroppedFile, type DroppedTree, treeOfFiles } from './dropped-tree.ts';
 
 /** Reads everything that a drop or a paste brought, folders to their last leaf.
@@ -9,9 +10,9 @@ export async function readTransfer(transfer: DataTransfer): Promise<ReadTree> {
   const roots = rootsOf(transfer);
   if (roots.length === 0) return { ...treeOfFiles([...transfer.files]), unreadable: 0 };
   const found: Found = { files: [], emptyFolders: [], unreadable: 0 };
-  for (const root of roots) {
-    if (root instanceof File) found.files.push({ file: root, folders: [] });
-    else await readEntry(root, [], found);
+  for (const { entry, handle } of roots) {
+    if (entry instanceof File) found.files.push({ file: entry, folders: [] });
+    else await readEntry({ entry, handle, folders: [], below: [] }, found);
   }
   return found;
 }
@@ -26,33 +27,53 @@ interface Found {
   unreadable: number;
 }
 
-// A pasted picture is a file without an entry: it lies on no disk.
-function rootsOf(transfer: DataTransfer): (FileSystemEntry | File)[] {
-  return Array.from(transfer.items)
-    .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile())
-    .filter((root) => root !== null);
+interface Root {
+  readonly entry: FileSystemEntry | File;
+  readonly handle: Promise<FileSystemHandle | null>;
 }
 
-async function readEntry(
-  entry: FileSystemEntry,
-  folders: readonly string[],
-  found: Found,
-): Promise<void> {
+/** An entry, the folders it goes into, and the way to it from what was dropped. */
+interface Place<Entry extends FileSystemEntry = FileSystemEntry> {
+  readonly entry: Entry;
+  readonly handle: Root['handle'];
+  readonly folders: readonly string[];
+  readonly below: readonly string[];
+}
+
+type ItemWithHandle = DataTransferItem & {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+};
+
+// A pasted picture is a file without an entry: it lies on no disk.
+function rootsOf(transfer: DataTransfer): Root[] {
+  return Array.from(transfer.items)
+    .filter((item) => item.kind === 'file')
+    .flatMap((item) => {
+      const entry = item.webkitGetAsEntry?.() ?? item.getAsFile();
+      return entry === null ? [] : [{ entry, handle: handleOf(item) }];
+    });
+}
+
+async function handleOf(item: ItemWithHandle): Promise<FileSystemHandle | null> {
+  return (await item.getAsFileSystemHandle?.().catch(() => null)) ?? null;
+}
+
+async function readEntry(place: Place, found: Found): Promise<void> {
+  const { entry } = place;
   try {
-    if (isDirectory(entry)) await readDirectory(entry, [...folders, entry.name], found);
-    else if (isFile(entry)) found.files.push({ file: await fileOf(entry), folders });
+    if (isDirectory(entry)) await readDirectory({ ...place, entry }, found);
+    else if (isFile(entry)) found.files.push(await droppedFile({ ...place, entry }));
   } catch {
     found.unreadable += 1;
   }
 }
 
 async function readDirectory(
-  directory: FileSystemDirectoryEntry,
-  folders: readonly string[],
+  { entry, handle, folders, below }: Place<FileSystemDirectoryEntry>,
   found: Found,
 ): Promise<void> {
-  const reader = directory.createReader();
+  const reader = entry.createReader();
+  const inside = [...folders, entry.name];
   let isEmpty = true;
   // A reader gives its entries in batches (100 in Chromium) until one comes empty.
   for (;;) {
@@ -61,13 +82,22 @@ async function readDirectory(
     );
     if (batch.length === 0) break;
     isEmpty = false;
-    for (const entry of batch) await readEntry(entry, folders, found);
+    for (const child of batch) {
+      const way = [...below, child.name];
+      await readEntry({ entry: child, handle, folders: inside, below: way }, found);
+    }
   }
-  if (isEmpty) found.emptyFolders.push(folders);
+  if (isEmpty) found.emptyFolders.push(inside);
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+async function droppedFile(place: Place<FileSystemFileEntry>): Promise<DroppedFile> {
+  const { entry, handle, folders, below } = place;
+  const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+  return { file, folders, origin: handle.then((known) => originAt(known, below)) };
+}
+
+function originAt(handle: FileSystemHandle | null, path: readonly string[]): Origin | null {
+  return handle === null ? null : { handle, path };
 }
 
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
