@@ -16,7 +16,9 @@ test('a reload while a file is still being read goes on reading it', async ({ pa
   await expect(transfers.getByText(/Keep this tab open/)).toBeVisible();
   await page.reload();
   await expect
-    .poll(async () => (await listOnServer(page, null)).map(({ name }) => name), { timeout: 120_000 })
+    .poll(async () => (await listOnServer(page, null)).map(({ name }) => name), {
+      timeout: 120_000,
+    })
     .toEqual(['film.mp4']);
   expect((await hashesOnServer(page, null)).get('film.mp4')).toBe(await sha256OfFile(film));
 });

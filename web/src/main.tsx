@@ -2,7 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
-import { startTransfers } from '@satchel/worker/page/transfers';
 import { App } from './app/App.tsx';
 import { preloadPage } from './app/lazy-features.ts';
 import { watchSession } from './app/session/watch-session.ts';
@@ -20,10 +19,16 @@ followTheme();
 startBrowserBack();
 watchSession();
 watchForUpdates().catch(reportError);
-startTransfers();
+startTransfersSoon().catch(reportError);
 
 createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
+
+/** What sends is loaded beside what shows: the list does not wait for it. */
+async function startTransfersSoon(): Promise<void> {
+  const { startTransfers } = await import('@satchel/worker/page/transfers');
+  startTransfers();
+}

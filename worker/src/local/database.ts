@@ -1,13 +1,13 @@
 // The tables. Only the files of this folder touch them; everybody else calls functions.
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { OriginOf } from './origins.ts';
 import type {
   AbandonedRow,
   AccountRow,
   ChunkRow,
   LeaseRow,
   NodeRow,
+  OriginRow,
   PlannedFolderRow,
   SettingRow,
   UploadRow,
@@ -21,7 +21,7 @@ class Database extends Dexie {
   declare readonly abandoned: EntityTable<AbandonedRow, 'session'>;
   declare readonly account: EntityTable<AccountRow, 'key'>;
   declare readonly settings: EntityTable<SettingRow, 'key'>;
-  declare readonly origins: EntityTable<OriginOf, 'uploadId'>;
+  declare readonly origins: EntityTable<OriginRow, 'uploadId'>;
   declare readonly leases: EntityTable<LeaseRow, 'name'>;
 
   constructor() {

@@ -2,19 +2,12 @@
 // went away. A handle outlives a restart, but its permission does not: it is a source to click on.
 
 import { db } from './database.ts';
+import type { Origin, OriginRow } from './rows.ts';
 
-/** A file, or a folder and the way from there to the file. */
-export interface Origin {
-  readonly handle: FileSystemHandle;
-  readonly path: readonly string[];
-}
-
-export interface OriginOf extends Origin {
-  readonly uploadId: string;
-}
+export type { Origin };
 
 /** Keeps origins until their uploads are staged. */
-export async function keepOrigins(origins: readonly OriginOf[]): Promise<void> {
+export async function keepOrigins(origins: readonly OriginRow[]): Promise<void> {
   await db.origins.bulkPut(origins);
 }
 

@@ -85,3 +85,13 @@ export interface SettingRow {
 export interface LeaseRow extends Lease {
   readonly name: string;
 }
+
+/** Where the file of an upload can be read again: a file, or a folder and the way from there. */
+export interface Origin {
+  readonly handle: FileSystemHandle;
+  readonly path: readonly string[];
+}
+
+export interface OriginRow extends Origin {
+  readonly uploadId: string;
+}

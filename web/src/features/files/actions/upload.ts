@@ -1,5 +1,4 @@
 import { compareNames } from '@satchel/shared/natural-order';
-import { addFiles } from '@satchel/worker/page/add-files';
 import { explainFailure } from '../../../lib/explain-failure.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
 import type { DroppedTree } from '../drop/dropped-tree.ts';
@@ -22,7 +21,9 @@ export async function upload(folderId: string, reading: DroppedTree | Promise<Re
           }) as const,
       ),
     ];
-    if (entries.length > 0) await addFiles(entries.sort(byPath), folderId);
+    if (entries.length === 0) return;
+    const { addFiles } = await import('@satchel/worker/page/add-files');
+    await addFiles(entries.sort(byPath), folderId);
   } catch (failure) {
     showToast({ text: explainFailure(failure), tone: 'negative' });
   }
