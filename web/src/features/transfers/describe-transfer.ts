@@ -2,14 +2,11 @@ import type { UploadRow } from '@satchel/worker/local/uploads';
 import { timeLeftMs } from '@satchel/worker/local/uploads';
 import { formatBytes, formatProgress, formatRate } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-time.ts';
+import { phaseOf, type Surroundings, triesAgainAtMs } from '../../lib/transfer-phase.ts';
 import { explainStop } from './explain-stop.ts';
 
 /** What the world looks like while a transfer is described. */
-export interface Circumstances {
-  readonly nowMs: number;
-  readonly isOnline: boolean;
-  /** Nothing is sent before this moment: the way to the server is closed. */
-  readonly closedUntilMs: number;
+export interface Circumstances extends Surroundings {
   /** What is left of the person's room on the server. */
   readonly freeBytes: number;
 }
@@ -50,30 +47,35 @@ function describeActive(
   around: Circumstances,
   share: number | null,
 ): TransferLine {
-  const waiting = waitingWords(upload, around);
-  if (waiting !== null) return { words: waiting, share, tone: 'quiet' };
-  if ((upload.lease?.until ?? 0) > around.nowMs) {
-    return { words: 'Going on in the background', share, tone: 'accent' };
+  switch (phaseOf(upload, around)) {
+    case 'no-room':
+      return { words: 'No room in this browser: keep this tab open', share, tone: 'quiet' };
+    case 'no-network':
+      return { words: 'Waiting for the network', share, tone: 'quiet' };
+    case 'server-closed':
+      return { words: closedWords(upload, around), share, tone: 'quiet' };
+    case 'background':
+      return { words: 'Going on in the background', share, tone: 'accent' };
+    case 'sending':
+      return { words: sendingWords(upload, around.nowMs), share, tone: 'accent' };
+    case 'finishing':
+      return { words: 'Finishing…', share, tone: 'accent' };
+    case 'starting':
+      return { words: `Uploading ${formatBytes(upload.sizeBytes)}`, share, tone: 'accent' };
+    case 'queued':
+      return { words: 'Waiting for its turn', share: 0, tone: 'quiet' };
+    case 'preparing':
+      return { words: preparingWords(upload), share: 0, tone: 'quiet' };
   }
-  if (upload.bytesAcked > 0 && upload.bytesAcked < upload.sizeBytes) {
-    return { words: sendingWords(upload, around.nowMs), share, tone: 'accent' };
-  }
-  if (upload.state === 'completing') return { words: 'Finishing…', share, tone: 'accent' };
-  if (upload.state === 'uploading') {
-    return { words: `Uploading ${formatBytes(upload.sizeBytes)}`, share, tone: 'accent' };
-  }
-  if (upload.state === 'queued') return { words: 'Waiting for its turn', share: 0, tone: 'quiet' };
-  const percent = Math.floor(100 * preparedShare(upload));
-  return { words: `Preparing… ${percent} %`, share: 0, tone: 'quiet' };
 }
 
-function waitingWords(upload: UploadRow, around: Circumstances): string | null {
-  if (upload.waitsForRoom) return 'No room in this browser: keep this tab open';
-  const isPrepared = upload.stagedChunks === upload.totalChunks;
-  if (!around.isOnline) return isPrepared ? 'Waiting for the network' : null;
-  const untilMs = Math.max(upload.retryAt, around.closedUntilMs);
-  if (untilMs <= around.nowMs) return null;
-  return `Waiting for the server · tries again in ${formatDuration((untilMs - around.nowMs) / 1000)}`;
+function closedWords(upload: UploadRow, around: Circumstances): string {
+  const leftMs = triesAgainAtMs(upload, around) - around.nowMs;
+  return `Waiting for the server · tries again in ${formatDuration(leftMs / 1000)}`;
+}
+
+function preparingWords(upload: UploadRow): string {
+  return `Preparing… ${Math.floor(100 * preparedShare(upload))} %`;
 }
 
 function sendingWords(upload: UploadRow, nowMs: number): string {

@@ -16,13 +16,17 @@ const upload = (change: Partial<UploadRow>) =>
     mimeType: 'video/mp4',
     state: 'uploading',
     result: null,
+    totalChunks: 1,
+    stagedChunks: 1,
+    retryAt: 0,
     ...change,
   }) as UploadRow;
 
 const node = (change: Partial<Node>) =>
   ({ id: 'n1', name: 'talk.mp4', version: 1, ...change }) as Node;
+const around = { nowMs: 5000, isOnline: true, closedUntilMs: 0 };
 const traces = (uploads: UploadRow[], nodes: Node[] = [], askedAtMs = 1000) =>
-  tracesOf(uploads, 'here', nodes, askedAtMs);
+  tracesOf(uploads, 'here', nodes, askedAtMs, around);
 
 describe('what uploads add to a list', () => {
   it('a file on its way has a row, with how far it is', () => {
@@ -43,6 +47,17 @@ describe('what uploads add to a list', () => {
     const { arriving, marks } = traces([upload({ state: 'paused' })], [node({})]);
     expect(arriving).toEqual([]);
     expect(marks.get('n1')).toEqual({ is: 'waiting', text: 'Upload paused' });
+  });
+
+  it('what cannot be sent now waits, as its line among the transfers says', () => {
+    const sent = [upload({ bytesAcked: 99 })];
+    const markIn = (change: Partial<typeof around>) =>
+      tracesOf(sent, 'here', [], 1000, { ...around, ...change }).arriving[0]?.mark;
+    expect(markIn({ isOnline: false })).toEqual({ is: 'waiting', text: 'Waiting for the network' });
+    expect(markIn({ closedUntilMs: 6000 })).toEqual({
+      is: 'waiting',
+      text: 'Waiting for the server',
+    });
   });
 
   it('a failure says so', () => {

@@ -1,5 +1,6 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { UploadRow } from '@satchel/worker/local/uploads';
+import { phaseOf, type Surroundings, type TransferPhase } from '../../../lib/transfer-phase.ts';
 import type { ListEntry, RowMark } from '../list/list-entry.ts';
 
 /** What the uploads into a folder add to its list: rows for files that are still on their way, and
@@ -18,6 +19,7 @@ export function tracesOf(
   folderId: string,
   nodes: readonly Node[],
   askedAtMs: number,
+  around: Surroundings,
 ): UploadTraces {
   const here = uploads.filter(
     (upload) => upload.folderId === folderId && isNews(upload, askedAtMs),
@@ -29,7 +31,7 @@ export function tracesOf(
   const marks = new Map<string, RowMark>();
   for (const upload of here) {
     const node = byId.get(upload.result?.fileId ?? upload.id) ?? byName.get(upload.filename);
-    const mark = markOf(upload);
+    const mark = markOf(upload, around);
     if (node === undefined) arriving.push(entryOf(upload, mark));
     else if (mark !== null) marks.set(node.id, mark);
   }
@@ -53,7 +55,7 @@ function entryOf(upload: UploadRow, mark: RowMark | null): ListEntry {
   };
 }
 
-function markOf(upload: UploadRow): RowMark | null {
+function markOf(upload: UploadRow, around: Surroundings): RowMark | null {
   switch (upload.state) {
     case 'done':
       return null;
@@ -64,14 +66,30 @@ function markOf(upload: UploadRow): RowMark | null {
     case 'paused':
       return { is: 'waiting', text: upload.awaitsAnswer ? 'Upload asks you' : 'Upload paused' };
     case 'blocked':
-      return { is: 'waiting', text: 'Upload waiting' };
+      return { is: 'waiting', text: BLOCKED[upload.blockedBy ?? 'quota'] };
     default:
-      return sendingMark(upload);
+      return activeMark(upload, around);
   }
 }
 
-function sendingMark(upload: UploadRow): RowMark {
-  if (upload.bytesAcked === 0) return { is: 'waiting', text: 'Waiting to upload' };
+const BLOCKED = {
+  'sign-in': 'Sign in to go on uploading',
+  quota: 'Waiting: the storage is full',
+} as const;
+
+function activeMark(upload: UploadRow, around: Surroundings): RowMark {
+  const phase = phaseOf(upload, around);
+  const waiting = WAITING[phase];
+  if (waiting !== undefined) return { is: 'waiting', text: waiting };
   const percent = Math.floor((100 * upload.bytesAcked) / Math.max(1, upload.sizeBytes));
-  return { is: 'uploading', text: `Uploading, ${percent} %`, percent };
+  const text = phase === 'finishing' ? 'Finishing the upload' : `Uploading, ${percent} %`;
+  return { is: 'uploading', text, percent };
 }
+
+const WAITING: Partial<Record<TransferPhase, string>> = {
+  'no-room': 'Waiting: no room in this browser',
+  'no-network': 'Waiting for the network',
+  'server-closed': 'Waiting for the server',
+  queued: 'Waiting for its turn',
+  preparing: 'Preparing to upload',
+};

@@ -3,6 +3,7 @@ import { readChildren } from '@satchel/worker/local/nodes';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useUploads } from '../../../lib/use-uploads.ts';
+import { useWayToServer } from '../../../lib/use-way-to-server.ts';
 import { type ListOrder, listOrder } from '../../../ui/rows/selection.ts';
 import { entryOfNode, type ListEntry } from '../list/list-entry.ts';
 import { type Sorting, sortNodes } from '../list/sort-nodes.ts';
@@ -26,12 +27,16 @@ export function useFolderEntries(
     [folderId],
   );
   const uploads = useUploads(userId);
+  const way = useWayToServer();
   // The live query still holds the folder before this one until it has read anew.
   const nodes = known?.folderId === folderId ? known.nodes : undefined;
 
   const listed = useMemo(() => {
     if (nodes === undefined) return undefined;
-    const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs);
+    const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs, {
+      ...way,
+      nowMs: Date.now(),
+    });
     const ofNodes = nodes.map((node: Node) => entryOfNode(node, traces.marks.get(node.id) ?? null));
     const sorted = sortNodes(
       [...ofNodes, ...traces.arriving],
@@ -39,7 +44,7 @@ export function useFolderEntries(
       lastOrderOf(folderId).places,
     );
     return sorted;
-  }, [nodes, uploads, folderId, sorting, askedAtMs]);
+  }, [nodes, uploads, folderId, sorting, askedAtMs, way]);
 
   return useMemo(() => {
     if (listed === undefined) return undefined;

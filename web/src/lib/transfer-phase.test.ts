@@ -1,0 +1,34 @@
+import type { UploadRow } from '@satchel/worker/local/uploads';
+import { expect, it } from 'vitest';
+import { phaseOf, type TransferPhase } from './transfer-phase.ts';
+
+const upload = (change: Partial<UploadRow>) =>
+  ({
+    sizeBytes: 200,
+    bytesAcked: 0,
+    totalChunks: 2,
+    stagedChunks: 2,
+    retryAt: 0,
+    waitsForRoom: false,
+    state: 'uploading',
+    ...change,
+  }) as UploadRow;
+
+const now = { nowMs: 1000, isOnline: true, closedUntilMs: 0 };
+
+const CASES: readonly [TransferPhase, Partial<UploadRow>, Partial<typeof now>][] = [
+  ['no-room', { waitsForRoom: true }, { isOnline: false }],
+  ['preparing', { stagedChunks: 1, bytesAcked: 100 }, { isOnline: false }],
+  ['no-network', { bytesAcked: 100 }, { isOnline: false }],
+  ['server-closed', { bytesAcked: 100, retryAt: 2000 }, {}],
+  ['server-closed', { bytesAcked: 100 }, { closedUntilMs: 2000 }],
+  ['sending', { bytesAcked: 100, retryAt: 900 }, { closedUntilMs: 1000 }],
+  ['finishing', { bytesAcked: 200, state: 'completing' }, {}],
+  ['starting', {}, {}],
+  ['queued', { state: 'queued' }, {}],
+  ['preparing', { state: 'hashing' }, {}],
+];
+
+it.each(CASES)('is at %s with %o in %o', (phase, change, around) => {
+  expect(phaseOf(upload(change), { ...now, ...around })).toBe(phase);
+});

@@ -1,0 +1,38 @@
+import type { UploadRow } from '@satchel/worker/local/uploads';
+
+/** What the world looks like to an upload that is under way. */
+export interface Surroundings {
+  readonly nowMs: number;
+  readonly isOnline: boolean;
+  /** Nothing is sent before this moment: the way to the server is closed. */
+  readonly closedUntilMs: number;
+}
+
+/** What an active upload is at. Its line among the transfers and its mark in the file list both go by
+ *  this, so that they never tell two stories. */
+export type TransferPhase =
+  | 'no-room'
+  | 'no-network'
+  | 'server-closed'
+  | 'background'
+  | 'sending'
+  | 'finishing'
+  | 'starting'
+  | 'queued'
+  | 'preparing';
+
+export function phaseOf(upload: UploadRow, around: Surroundings): TransferPhase {
+  const isPrepared = upload.stagedChunks === upload.totalChunks;
+  if (upload.waitsForRoom) return 'no-room';
+  if (!around.isOnline) return isPrepared ? 'no-network' : 'preparing';
+  if (triesAgainAtMs(upload, around) > around.nowMs) return 'server-closed';
+  if ((upload.lease?.until ?? 0) > around.nowMs) return 'background';
+  if (upload.bytesAcked > 0 && upload.bytesAcked < upload.sizeBytes) return 'sending';
+  if (upload.state === 'completing') return 'finishing';
+  if (upload.state === 'uploading') return 'starting';
+  return upload.state === 'queued' ? 'queued' : 'preparing';
+}
+
+export function triesAgainAtMs(upload: UploadRow, { closedUntilMs }: Surroundings): number {
+  return Math.max(upload.retryAt, closedUntilMs);
+}

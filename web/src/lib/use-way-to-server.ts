@@ -1,0 +1,23 @@
+import { readConnection } from '@satchel/worker/local/connection';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useMemo, useState } from 'react';
+import { useConnectionStore } from './connection-store.ts';
+import type { Surroundings } from './transfer-phase.ts';
+
+/** Whether uploads can be sent now. It changes when that does, not with every second. */
+export function useWayToServer(): Omit<Surroundings, 'nowMs'> {
+  const isOnline = useConnectionStore(({ connection }) => connection === 'connected');
+  const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
+  const [passedMs, setPassedMs] = useState(0);
+  useEffect(() => {
+    const leftMs = closedUntilMs - Date.now();
+    if (leftMs <= 0) return;
+    const timer = setTimeout(() => setPassedMs(closedUntilMs), leftMs);
+    return () => clearTimeout(timer);
+  }, [closedUntilMs]);
+  const isOver = closedUntilMs <= passedMs;
+  return useMemo(
+    () => ({ isOnline, closedUntilMs: isOver ? 0 : closedUntilMs }),
+    [isOnline, isOver, closedUntilMs],
+  );
+}
