@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
+import { Tooltip } from './Tooltip.tsx';
+import { withReason } from './with-reason.ts';
 import './button.css';
 
 interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style' | 'isPending'> {
@@ -12,6 +14,8 @@ interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style' | '
   readonly isWide?: boolean;
   /** Its deed is under way. It keeps the focus, and whoever owns the deed does it only once. */
   readonly isPending?: boolean;
+  /** Why it cannot be pressed now. It keeps its place in the order of Tab, and says why. */
+  readonly reason?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
@@ -23,11 +27,13 @@ export function Button({
   iconAfter: IconAfter,
   isWide = false,
   isPending = false,
+  reason,
   ...rest
 }: Props) {
-  return (
+  const button = (
     <AriaButton
       {...rest}
+      {...withReason(reason)}
       className="button"
       data-variant={variant}
       data-wide={isWide || undefined}
@@ -38,4 +44,5 @@ export function Button({
       {IconAfter && <IconAfter size={16} aria-hidden />}
     </AriaButton>
   );
+  return reason === undefined ? button : <Tooltip text={reason}>{button}</Tooltip>;
 }

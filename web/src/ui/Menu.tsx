@@ -46,6 +46,8 @@ interface ItemProps extends Omit<MenuItemProps, 'children' | 'className' | 'styl
   readonly children: string;
   readonly icon?: LucideIcon;
   readonly shortcut?: string;
+  /** Why it cannot be chosen now; it is shown, and disabled. */
+  readonly reason?: string | undefined;
   /** For what loses something that cannot be had back. */
   readonly isDangerous?: boolean;
 }
@@ -55,20 +57,25 @@ export function MenuItem({
   icon: Icon,
   shortcut,
   isDangerous = false,
+  reason,
   ...rest
 }: ItemProps) {
   return (
     <AriaMenuItem
       {...rest}
+      isDisabled={reason !== undefined}
       textValue={children}
-      aria-label={children}
+      aria-label={reason === undefined ? children : `${children}: ${reason}`}
       className="menu-item"
       data-dangerous={isDangerous || undefined}
     >
       {({ isSelected }) => (
         <>
           {Icon && <Icon size={16} aria-hidden />}
-          <span className="menu-item-words">{children}</span>
+          <span className="menu-item-words">
+            {children}
+            {reason !== undefined && <span className="menu-item-reason">{reason}</span>}
+          </span>
           {shortcut !== undefined && <kbd className="menu-item-key">{shortcut}</kbd>}
           {isSelected && <Check size={16} aria-hidden />}
         </>

@@ -9,7 +9,7 @@ import './field.css';
 interface Props extends Omit<TextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> {
   readonly label: string;
   readonly isLabelHidden?: boolean;
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** What is wrong and what to do; shown under the field and read out. */
   readonly error?: string | undefined;
   readonly placeholder?: string;

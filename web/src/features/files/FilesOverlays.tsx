@@ -4,6 +4,7 @@ import { ItemsMenu } from './menu/ItemsMenu.tsx';
 import type { OpenMenu } from './menu/open-menu.ts';
 import { MoveDialog } from './move/MoveDialog.tsx';
 import { NewFolderDialog } from './new-folder/NewFolderDialog.tsx';
+import { CancelUploadsDialog } from './on-its-way/CancelUploadsDialog.tsx';
 import { useViewStore, view } from './view-store.ts';
 
 interface FilesOverlaysProps {
@@ -27,6 +28,9 @@ export function FilesOverlays({ deeds, menu, onMenuClose }: FilesOverlaysProps) 
     <>
       <ItemsMenu menu={menu} deeds={deeds} onClose={closeMenu} />
       {dialog?.is === 'new-folder' ? <NewFolderDialog onClose={closeDialog} /> : null}
+      {dialog?.is === 'cancel-uploads' ? (
+        <CancelUploadsDialog ids={dialog.ids} onClose={closeDialog} />
+      ) : null}
       {dialog?.is === 'move' ? <MoveDialog ids={dialog.ids} onClose={closeDialog} /> : null}
     </>
   );

@@ -42,6 +42,9 @@ export function FilesPage({ params }: FilesPageProps) {
   const deeds = useDeeds(folder, isNarrow);
   const { menu, openMenu, closeMenu } = useMenu();
   const onDeed = useGridDeeds(deeds, (id) => openMenu(id, belowRow(id)));
+  // What is on its way has nothing to look at yet: a tap asks what is to become of it.
+  const onTap = (id: string, at: OpenMenu['at']) =>
+    folder.entryOf(id)?.node === null ? openMenu(id, at) : deeds.look(id);
   useOfferedCommands(deeds);
   usePageKeys(deeds);
   useIncoming(folder);
@@ -65,7 +68,7 @@ export function FilesPage({ params }: FilesPageProps) {
                 isNarrow={isNarrow}
                 onSort={sortBy}
                 onOpen={deeds.open}
-                onTap={deeds.look}
+                onTap={onTap}
                 onDeed={onDeed}
                 onMenu={openMenu}
               />

@@ -4,7 +4,8 @@ import type { Sorting } from './list/sort-nodes.ts';
 /** A window over the list. Ids only: what they name is looked up where it is shown. */
 export type FilesDialog =
   | { readonly is: 'new-folder'; readonly parentId: string }
-  | { readonly is: 'move'; readonly ids: readonly string[] };
+  | { readonly is: 'move'; readonly ids: readonly string[] }
+  | { readonly is: 'cancel-uploads'; readonly ids: readonly string[] };
 
 interface ViewState {
   readonly sorting: Sorting | null;

@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { useConnectionStore } from '../../../lib/connection-store.ts';
+import { FOLDER_NEEDS_NETWORK } from '../../../lib/needs-network.ts';
 import { pickFiles } from '../../../lib/pick-files.ts';
 import { listFocus } from '../../../ui/rows/list-focus.ts';
 import { rememberFocus, select, selectedIds } from '../../../ui/rows/selection-store.ts';
+import { showToast } from '../../../ui/toasts/toast-store.ts';
 import { treeOfFiles } from '../drop/dropped-tree.ts';
 import { folderAddress } from '../folder/folder-address.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
+import { onTheirWay, sayNotYet } from '../on-its-way/say-not-yet.ts';
 import { useViewStore, view } from '../view-store.ts';
 import { download } from './download.ts';
 import { move } from './move.ts';
@@ -24,6 +28,7 @@ export function useDeeds(folder: FolderOnScreen, isNarrow: boolean) {
 function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: string) => void) {
   const { folderId, rootFolderId, path, nodesOf } = folder;
 
+  const entriesOf = (ids: readonly string[]) => ids.map(folder.entryOf);
   const goTo = (id: string) => navigate(folderAddress(id, rootFolderId));
   const pick = async (what: 'files' | 'folder') => {
     const files = await pickFiles(what);
@@ -34,7 +39,7 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
     open: (id: string) => {
       const entry = folder.entryOf(id);
       if (entry?.kind === 'folder') goTo(id);
-      else void download(nodesOf([id]));
+      else if (!sayNotYet([entry], 'opened')) void download(nodesOf([id]));
     },
     /** What a tap does: as long as there are no previews, a file shows what is known of it. */
     look: (id: string) => {
@@ -49,7 +54,7 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
     openFirst: (ids: readonly string[]) => {
       const [node] = nodesOf(ids);
       if (node?.kind === 'folder') goTo(node.id);
-      else void download(nodesOf(ids));
+      else if (!sayNotYet(entriesOf(ids), 'opened')) void download(nodesOf(ids));
     },
     /** False where there is no folder above. */
     goUp: () => {
@@ -61,11 +66,23 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
       return true;
     },
     rename: (id: string) => {
-      if (folder.entryOf(id)?.node) view.startRenaming(id);
+      if (!sayNotYet([folder.entryOf(id)], 'renamed')) view.startRenaming(id);
     },
-    trash: (ids: readonly string[]) => void trash(nodesOf(ids)),
-    download: (ids: readonly string[]) => void download(nodesOf(ids)),
-    cut: (ids: readonly string[]) => view.cut(ids),
+    /** Files that are only on their way cannot go to the trash: their uploads are cancelled, once that
+     *  was asked. */
+    trash: (ids: readonly string[]) => {
+      void trash(nodesOf(ids));
+      const uploadIds = onTheirWay(entriesOf(ids)).map(({ id }) => id);
+      if (uploadIds.length > 0) view.openDialog({ is: 'cancel-uploads', ids: uploadIds });
+    },
+    download: (ids: readonly string[]) => {
+      sayNotYet(entriesOf(ids), 'downloaded');
+      void download(nodesOf(ids));
+    },
+    cut: (ids: readonly string[]) => {
+      sayNotYet(entriesOf(ids), 'moved');
+      view.cut(nodesOf(ids).map(({ id }) => id));
+    },
     /** False where nothing was cut. */
     paste: () => {
       const { cutIds } = useViewStore.getState();
@@ -74,8 +91,16 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
       void move([...cutIds], { id: folderId, name: folder.name });
       return true;
     },
-    askWhereTo: (ids: readonly string[]) => view.openDialog({ is: 'move', ids }),
-    newFolder: () => view.openDialog({ is: 'new-folder', parentId: folderId }),
+    askWhereTo: (ids: readonly string[]) => {
+      sayNotYet(entriesOf(ids), 'moved');
+      const nodeIds = nodesOf(ids).map(({ id }) => id);
+      if (nodeIds.length > 0) view.openDialog({ is: 'move', ids: nodeIds });
+    },
+    newFolder: () => {
+      const { connection } = useConnectionStore.getState();
+      if (connection === 'offline') showToast({ text: FOLDER_NEEDS_NETWORK });
+      else view.openDialog({ is: 'new-folder', parentId: folderId });
+    },
     uploadFiles: () => void pick('files'),
     uploadFolder: () => void pick('folder'),
     selected: selectedIds,

@@ -1,6 +1,6 @@
 import { findNode } from '@satchel/worker/local/nodes';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Download, Info, X } from 'lucide-react';
+import { ArrowUp, Download, Info, X } from 'lucide-react';
 import { useIsNarrow } from '../../../lib/use-media-query.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -53,13 +53,24 @@ function DetailsOfOne({ deeds }: { readonly deeds: Deeds }) {
 }
 
 function DetailsOfSelection() {
-  const { nodesOf } = useFolder();
+  const { nodesOf, entryOf } = useFolder();
   const ids = useSelectionStore(({ selection }) => selection.ids);
   const onlyId = ids.size === 1 ? [...ids][0] : undefined;
   const only = useLiveQuery(async () => (onlyId ? findNode(onlyId) : undefined), [onlyId]);
   if (ids.size > 1) return <SeveralDetails nodes={nodesOf([...ids])} />;
+  const onItsWay = entryOf(onlyId ?? '');
+  if (only === undefined && onItsWay?.node === null) return <OnItsWay name={onItsWay.name} />;
   // While the next one is read, the one before is still there.
   return only === undefined ? <NothingSelected /> : <FileDetails key={only.id} node={only} />;
+}
+
+function OnItsWay({ name }: { readonly name: string }) {
+  return (
+    <div className="details-none">
+      <ArrowUp aria-hidden size={20} />
+      <p>{`“${name}” is on its way. What is known of it shows once it has arrived.`}</p>
+    </div>
+  );
 }
 
 function NothingSelected() {

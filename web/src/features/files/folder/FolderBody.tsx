@@ -10,6 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { codeOf, explainFailure } from '../../../lib/explain-failure.ts';
+import { useFolderReason } from '../../../lib/needs-network.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
@@ -38,6 +39,7 @@ export function FolderBody({ count, freshness, deeds, onRetry, children }: Folde
 }
 
 function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {
+  const folderReason = useFolderReason();
   return (
     <EmptyState
       icon={FolderOpen}
@@ -50,7 +52,7 @@ function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {
           <Button icon={FolderUp} onPress={deeds.uploadFolder}>
             Upload folder
           </Button>
-          <Button icon={FolderPlus} onPress={deeds.newFolder}>
+          <Button icon={FolderPlus} reason={folderReason} onPress={deeds.newFolder}>
             New folder
           </Button>
         </>

@@ -23,7 +23,7 @@ interface FileGridProps {
   readonly isNarrow: boolean;
   readonly onSort: (by: Sort) => void;
   readonly onOpen: (id: string) => void;
-  readonly onTap: (id: string) => void;
+  readonly onTap: (id: string, at: { x: number; y: number }) => void;
   readonly onDeed: (deed: GridDeed) => boolean;
   readonly onMenu: (id: string | null, at: { x: number; y: number }) => void;
 }

@@ -21,15 +21,14 @@ export function ItemsMenu({ menu, deeds, onClose }: ItemsMenuProps) {
   if (menu !== null) last.current = menu;
   const ids = last.current?.ids ?? [];
   const nodes = nodesOf(ids);
-  const [uploadId] = ids;
   return (
     <ContextMenu aria-label="What can be done" at={menu?.at ?? null} onClose={onClose}>
       {nodes.length > 0 ? (
-        <SelectedItems nodes={nodes} deeds={deeds} />
-      ) : uploadId === undefined ? (
+        <SelectedItems nodes={nodes} meantIds={ids} deeds={deeds} />
+      ) : ids.length === 0 ? (
         <FolderItems deeds={deeds} />
       ) : (
-        <UploadItems id={uploadId} />
+        <UploadItems ids={ids} deeds={deeds} />
       )}
     </ContextMenu>
   );

@@ -5,11 +5,13 @@ import type { Deeds } from '../actions/use-deeds.ts';
 
 interface SelectedItemsProps {
   readonly nodes: readonly Node[];
+  /** All that is meant, with what is only on its way. */
+  readonly meantIds: readonly string[];
   readonly deeds: Deeds;
 }
 
 /** What can be done with rows. */
-export function SelectedItems({ nodes, deeds }: SelectedItemsProps) {
+export function SelectedItems({ nodes, meantIds, deeds }: SelectedItemsProps) {
   const ids = nodes.map(({ id }) => id);
   const only = nodes.length === 1 ? nodes[0] : undefined;
   const hasFiles = nodes.some(({ kind }) => kind === 'file');
@@ -43,7 +45,7 @@ export function SelectedItems({ nodes, deeds }: SelectedItemsProps) {
         </MenuItem>
       )}
       <MenuSeparator />
-      <MenuItem icon={Trash2} shortcut="Delete" onAction={() => deeds.trash(ids)}>
+      <MenuItem icon={Trash2} shortcut="Delete" onAction={() => deeds.trash(meantIds)}>
         Move to trash
       </MenuItem>
     </>

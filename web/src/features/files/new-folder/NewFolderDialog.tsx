@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useFolderReason } from '../../../lib/needs-network.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -12,6 +13,7 @@ type Refusal = Exclude<NameVerdict, { is: 'good' }>;
 /** Asks for the name of a new folder, and offers a free one where it is taken. */
 export function NewFolderDialog({ onClose }: { readonly onClose: () => void }) {
   const { folderId, namesBeside } = useFolder();
+  const reason = useFolderReason();
   const [written, setWritten] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -26,7 +28,7 @@ export function NewFolderDialog({ onClose }: { readonly onClose: () => void }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isSaving) return;
+    if (isSaving || reason !== undefined) return;
     const verdict = judgeName(written, namesBeside());
     if (verdict.is === 'good') void create(verdict.name);
     else setRefusal(verdict);
@@ -45,6 +47,7 @@ export function NewFolderDialog({ onClose }: { readonly onClose: () => void }) {
           value={written}
           onChange={change}
           error={refusal?.words}
+          description={reason}
           autoComplete="off"
           autoFocus
         />
@@ -55,7 +58,7 @@ export function NewFolderDialog({ onClose }: { readonly onClose: () => void }) {
         ) : null}
         <DialogActions>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={isSaving}>
+          <Button variant="primary" type="submit" isPending={isSaving} reason={reason}>
             Create
           </Button>
         </DialogActions>
