@@ -1,9 +1,12 @@
 import type { User } from '@satchel/shared/wire/users';
+import { isActive, type UploadRow } from '@satchel/worker/local/uploads';
 import { signIn } from '@satchel/worker/page/account';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { emailFault, faultsOf, givenPasswordFault } from '../../lib/account-fields.ts';
+import { formatCount } from '../../lib/format-bytes.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
+import { useUploads } from '../../lib/use-uploads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -18,6 +21,7 @@ interface Props {
 }
 
 export function SignInPage({ lastUser, search }: Props) {
+  const waiting = countWaiting(useUploads(lastUser?.id ?? ''));
   const [email, setEmail] = useState(lastUser?.email ?? '');
   const [password, setPassword] = useState('');
   const { isBusy, refused, onSubmit } = useSubmit<'email' | 'password'>({
@@ -28,7 +32,7 @@ export function SignInPage({ lastUser, search }: Props) {
   return (
     <AuthLayout
       title="Sign in"
-      lead={leadOf(lastUser, search)}
+      lead={leadOf(lastUser, search, waiting)}
       refusal={refused.words}
       otherWay={
         <>
@@ -62,8 +66,17 @@ export function SignInPage({ lastUser, search }: Props) {
   );
 }
 
-/** Whoever was sent here from a page learns that they get back to it. */
-function leadOf(lastUser: User | null, search: string): string | undefined {
-  if (new URLSearchParams(search).has('to')) return 'Sign in to go on where you were.';
-  return lastUser === null ? undefined : `Welcome back, ${lastUser.displayName}.`;
+/** Whoever was sent here from a page learns that they get back to it, and what waits for them. */
+function leadOf(lastUser: User | null, search: string, waiting: number): string | undefined {
+  const greeting = lastUser === null ? undefined : `Welcome back, ${lastUser.displayName}.`;
+  const isSentHere = new URLSearchParams(search).has('to');
+  const lead = isSentHere ? 'Sign in to go on where you were.' : greeting;
+  if (waiting === 0) return lead;
+  const uploads = waiting === 1 ? '1 upload goes' : `${formatCount(waiting)} uploads go`;
+  return `${lead} ${uploads} on when you sign in.`;
+}
+
+/** Uploads that nothing but the sign-in holds up. */
+function countWaiting(uploads: readonly UploadRow[] = []): number {
+  return uploads.filter((upload) => upload.blockedBy === 'sign-in' || isActive(upload)).length;
 }
