@@ -13,7 +13,7 @@ const chromium = {
 
 export default defineConfig({
   testDir: './journeys',
-  testMatch: '*.journey.ts',
+  testMatch: '**/*.journey.ts',
   outputDir: '../test-results',
   // One at a time: the journeys move hundreds of megabytes through one machine.
   workers: 1,

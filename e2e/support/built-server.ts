@@ -9,6 +9,8 @@ export interface BuiltServer {
   readonly pid: number;
   /** Asks it to stop, as Ctrl-C does, and waits until it has. */
   stop(): Promise<void>;
+  /** Ends it as a crash does; its PostgreSQL stays behind. */
+  kill9(): Promise<void>;
 }
 
 /** Starts the built server with a data directory of its own; `port` '0' is any free one. */
@@ -18,7 +20,12 @@ export async function startBuiltServer(dataDirectory: string, port = '0'): Promi
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await printedAddress(child);
-  return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+  return {
+    url,
+    pid: child.pid ?? 0,
+    stop: () => end(child, 'SIGTERM'),
+    kill9: () => end(child, 'SIGKILL'),
+  };
 }
 
 /** Goes on reading afterwards: a pipe that nobody reads would stop the server. */
@@ -34,9 +41,9 @@ function printedAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   await exited;
 }

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { chromiumArguments, chromiumPath } from '../chromium.ts';
+
+/** A sync that failed is tried again after seconds, not after five minutes. */
+const SYNC_RETRIES_SOON = [
+  '--force-fieldtrials=BackgroundSync/Soon/',
+  '--force-fieldtrial-params=BackgroundSync.Soon:initial_retry_delay_sec/2/retry_delay_factor/1/min_recovery_time_sec/2',
+];
+
+/** A Chromium with a profile of its own that outlives it. */
+export class KillableBrowser {
+  readonly #profile: string;
+  readonly #baseURL: string;
+  #running: BrowserContext | null = null;
+
+  private constructor(profile: string, baseURL: string) {
+    this.#profile = profile;
+    this.#baseURL = baseURL;
+  }
+
+  static async start(baseURL: string): Promise<KillableBrowser> {
+    const profile = await mkdtemp(join(tmpdir(), 'satchel-profile-'));
+    const browser = new KillableBrowser(profile, baseURL);
+    await browser.startAgain();
+    return browser;
+  }
+
+  get context(): BrowserContext {
+    if (this.#running === null) throw new Error('the browser is not running');
+    return this.#running;
+  }
+
+  /** On the profile as it was left. */
+  async startAgain(): Promise<void> {
+    this.#running ??= await chromium.launchPersistentContext(this.#profile, {
+      executablePath: chromiumPath(),
+      args: [...chromiumArguments(), ...SYNC_RETRIES_SOON],
+      baseURL: this.#baseURL,
+      viewport: { width: 1440, height: 900 },
+    });
+  }
+
+  /** A new tab that shows the files, or the sign-in; the service worker is there. */
+  async openTab(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto('/files');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    return page;
+  }
+
+  /** Closes every tab there is; the browser itself goes on. */
+  async closeTabs(): Promise<void> {
+    for (const page of this.context.pages()) await page.close();
+  }
+
+  /** Closes it in order, as a person does. */
+  async quit(): Promise<void> {
+    await this.#running?.close();
+    this.#running = null;
+  }
+
+  /** Ends all of its processes without warning. */
+  async kill9(): Promise<void> {
+    const session = await this.context.browser()?.newBrowserCDPSession();
+    const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+    const gone = this.context.waitForEvent('close');
+    for (const { id } of processInfo) kill(id);
+    await gone;
+    this.#running = null;
+  }
+
+  async remove(): Promise<void> {
+    await this.quit();
+    await rm(this.#profile, { recursive: true, force: true });
+  }
+}
+
+/** The browser's own end takes others along before their turn comes. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
