@@ -3,7 +3,7 @@ import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { describe, expect, it } from 'vitest';
 import { subtleDigest } from '../digest/subtle-digest.ts';
 import type { StagedPart } from '../local/staged-part.ts';
-import { readAhead } from './read-ahead.ts';
+import { readChunks } from './read-chunks.ts';
 import { stageFile } from './stage-file.ts';
 import { batches, stageSmallFiles } from './stage-small-files.ts';
 import { isQuotaError } from './store-parts.ts';
@@ -71,10 +71,44 @@ describe('staging a large file', () => {
     expect(parts).toHaveLength(2);
   });
 
+  it('goes on hashing while a part is being written', async () => {
+    const { parts, deps } = staging();
+    let open = () => {};
+    const allHashed = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const hashed: string[] = [];
+    const digest: typeof deps.digest = async (chunk) => {
+      const hash = await deps.digest(chunk);
+      if (hashed.push(hash) === 10) open();
+      return hash;
+    };
+    const store: typeof deps.store = async (stored) => {
+      await allHashed;
+      return deps.store(stored);
+    };
+    await stageFile({ ...deps, digest, store }, 'u', file, 0);
+    expect(parts.map((part) => part.chunks.length)).toEqual([1, 9]);
+  });
+
   it('throws when the file can no longer be read', async () => {
-    const broken = { size: 9 * CHUNK_SIZE_BYTES, slice: () => broken } as unknown as Blob;
-    Object.assign(broken, { arrayBuffer: () => Promise.reject(new Error('gone')) });
+    const stream = () =>
+      new ReadableStream({ type: 'bytes', start: (c) => c.error(Error('gone')) });
+    const broken = { size: 9 * CHUNK_SIZE_BYTES, stream, slice: () => broken } as unknown as Blob;
     await expect(stageFile(staging().deps, 'u', broken, 0)).rejects.toThrow('gone');
+  });
+
+  it('throws when the last part can not be kept', async () => {
+    const { deps } = staging();
+    let calls = 0;
+    const store = () => (++calls < 2 ? deps.store([]) : Promise.reject(new Error('no storage')));
+    const kept = stageFile(
+      { ...deps, now: () => 0, store: async () => (await store()).add('u') },
+      'u',
+      file,
+      0,
+    );
+    await expect(kept).rejects.toThrow('no storage');
   });
 });
 
@@ -113,19 +147,48 @@ describe('staging small files', () => {
   });
 });
 
-describe('reading ahead', () => {
-  it('gives every byte once, window by window', async () => {
-    const bytes = someBytes(1005);
-    const windows = [];
-    for await (const window of readAhead(new Blob([bytes]), 5, 100)) windows.push(window);
-    expect(windows).toHaveLength(10);
-    expect(Buffer.concat(windows.map((w) => Buffer.from(w.bytes)))).toEqual(
-      Buffer.from(bytes.subarray(5)),
-    );
+describe('reading chunks', () => {
+  const bytes = someBytes(2 * CHUNK_SIZE_BYTES + 5);
+  const readAll = async (blob: Blob, firstChunk: number) => {
+    const chunks = [];
+    for await (const chunk of readChunks(blob, firstChunk)) chunks.push(Buffer.from(chunk));
+    return chunks;
+  };
+
+  it('gives every byte once, chunk by chunk', async () => {
+    const chunks = await readAll(new Blob([bytes]), 0);
+    expect(chunks.map((chunk) => chunk.length)).toEqual([CHUNK_SIZE_BYTES, CHUNK_SIZE_BYTES, 5]);
+    expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+  });
+
+  it('begins at any chunk', async () => {
+    const chunks = await readAll(new Blob([bytes]), 1);
+    expect(Buffer.concat(chunks).equals(bytes.subarray(CHUNK_SIZE_BYTES))).toBe(true);
+  });
+
+  it('reads all into the same memory', async () => {
+    const seen = [];
+    for await (const chunk of readChunks(new Blob([bytes]), 0)) seen.push(chunk);
+    expect(seen.map((chunk) => chunk.buffer.byteLength)).toEqual([0, 0, CHUNK_SIZE_BYTES]);
+  });
+
+  it("gives the same where streams do not read into memory of one's own", async () => {
+    const blob = new Blob([bytes]);
+    const slice = blob.slice.bind(blob);
+    const old = (part: Blob) => Object.assign(part, { stream: () => new ReadableStream() });
+    Object.assign(blob, { slice: (start?: number, end?: number) => old(slice(start, end)) });
+    const chunks = await readAll(blob, 1);
+    expect(Buffer.concat(chunks).equals(bytes.subarray(CHUNK_SIZE_BYTES))).toBe(true);
   });
 
   it('reads nothing of an empty blob', async () => {
-    for await (const _ of readAhead(new Blob([]), 0)) throw new Error('nothing is there');
+    expect(await readAll(new Blob([]), 0)).toEqual([]);
+  });
+
+  it('throws when there are fewer bytes than the size says', async () => {
+    const part = new Blob([bytes.subarray(0, 10)]);
+    const short = { size: 20, stream: () => part.stream(), slice: () => short } as unknown as Blob;
+    await expect(readAll(short, 0)).rejects.toThrow('ended before');
   });
 });
 
