@@ -1,17 +1,16 @@
 // npm run bench -- browser [--mebibytes N] [--runs N]
 // A file in Chromium through Satchel (staged, hashed, sent, recorded) against bare PUTs of the same
 // bytes from the same browser to a sink that hashes and syncs them, in turn, in one run.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from '@playwright/test';
-import { startBuiltServer } from '../../e2e/support/built-server.ts';
-import { chromiumArguments, chromiumPath } from '../../e2e/support/chromium.ts';
 import { writeSample } from '../../e2e/support/sample-files.ts';
 import { sendBarePuts } from './browser/bare-puts.ts';
-import { openFileList, uploadThroughApp } from './browser/satchel-upload.ts';
-import { Child } from './upload/child.ts';
+import { onStage, type Stage } from './browser/stage.ts';
+import { openFileList, untilListed, untilSafeToClose } from './support/app.ts';
+import type { Browser } from './support/chromium/browser.ts';
+import { Person } from './support/person.ts';
+import { markdownTable, median } from './support/report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,79 +21,66 @@ const { values } = parseArgs({
 const mebibytes = Number(values.mebibytes);
 const runs = Number(values.runs);
 
-const directory = await mkdtemp(join(tmpdir(), 'satchel-bench-browser-'));
-const satchel = await startBuiltServer(join(directory, 'data'));
-await mkdir(join(directory, 'sink'));
-const { child: sink, ready } = await Child.start<{ origin: string }>('sink.program.ts', [
-  join(directory, 'sink'),
-  'sync',
-]);
-const browser = await chromium.launch({
-  executablePath: chromiumPath(),
-  args: chromiumArguments(),
-});
-
-const bareSeconds: number[] = [];
-const satchelSeconds: number[] = [];
-try {
-  for (let run = 1; run <= runs; run++) {
-    const path = join(directory, `film-${run}.bin`);
-    await writeSample(path, mebibytes, `${directory} ${run}`);
-    bareSeconds.push(await inFreshPage(browser, (page) => timeBarePuts(page, ready.origin, path)));
-    satchelSeconds.push(await inFreshPage(browser, (page) => timeSatchel(page, satchel.url, path)));
-    console.error(
-      `run ${run}: bare ${bareSeconds.at(-1)?.toFixed(2)} s, Satchel ${satchelSeconds.at(-1)?.toFixed(2)} s`,
-    );
-    await rm(path);
-  }
-  console.log(report());
-} finally {
-  await browser.close();
-  await sink.stop();
-  await satchel.stop();
-  await rm(directory, { recursive: true, force: true });
+interface Run {
+  readonly bare: number;
+  readonly satchel: number;
+  /** When the screen said that the tab may be closed. */
+  readonly safe: number;
 }
 
-type Page = Awaited<ReturnType<Browser['newPage']>>;
-
-async function inFreshPage(
-  from: Browser,
-  measure: (page: Page) => Promise<number>,
-): Promise<number> {
-  const context = await from.newContext();
-  try {
-    return await measure(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-async function timeBarePuts(page: Page, url: string, path: string): Promise<number> {
-  await page.goto(url);
-  await page.setInputFiles('#file', path);
+async function timeBarePuts(browser: Browser, stage: Stage, path: string): Promise<number> {
+  const page = await browser.open(stage.sinkUrl);
+  await page.choose('#file', [path]);
   return sendBarePuts(page);
 }
 
-async function timeSatchel(page: Page, url: string, path: string): Promise<number> {
-  await openFileList(page, url);
-  return uploadThroughApp(page, path, path.slice(path.lastIndexOf('/') + 1));
+async function timeSatchel(browser: Browser, stage: Stage, path: string) {
+  const { url } = stage.satchel;
+  const who = await Person.signUp(url);
+  const page = await openFileList(browser, url, who);
+  const begun = performance.now();
+  const seconds = () => (performance.now() - begun) / 1000;
+  await page.drop([path]);
+  await untilSafeToClose(page);
+  const safe = seconds();
+  await untilListed(who, path.slice(path.lastIndexOf('/') + 1));
+  return { safe, satchel: seconds() };
 }
 
-function report(): string {
-  const bare = mebibytes / median(bareSeconds);
-  const own = mebibytes / median(satchelSeconds);
-  const ratio = median(bareSeconds.map((seconds, run) => seconds / (satchelSeconds[run] ?? 0)));
-  return [
-    `${mebibytes} MiB from a file in one browser, medians of ${runs} runs in turn:`,
-    '',
-    '| way | MiB/s | of bare PUTs |',
-    '| --- | --- | --- |',
-    `| bare PUTs to a sink that hashes and syncs | ${bare.toFixed(0)} | 1.00 |`,
-    `| Satchel: staged, hashed, sent, recorded | ${own.toFixed(0)} | ${ratio.toFixed(2)} |`,
-  ].join('\n');
+async function measure(stage: Stage, run: number): Promise<Run> {
+  const path = join(stage.directory, `film-${run}.bin`);
+  await writeSample(path, mebibytes, path);
+  const bare = await stage.inBrowser((browser) => timeBarePuts(browser, stage, path));
+  await stage.clearSink();
+  const own = await stage.inBrowser((browser) => timeSatchel(browser, stage, path));
+  await rm(path);
+  console.error(
+    `run ${run}: bare ${bare.toFixed(2)} s, Satchel ${own.satchel.toFixed(2)} s, safe after ${own.safe.toFixed(2)} s`,
+  );
+  return { bare, ...own };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+function report(all: readonly Run[]): string {
+  const of = (name: keyof Run) => median(all.map((run) => run[name]));
+  const rate = (seconds: number) => (mebibytes / seconds).toFixed(0);
+  const ratio = median(all.map((run) => run.bare / run.satchel));
+  return markdownTable(
+    ['way', 'MiB/s', 'of bare PUTs', 'safe to close after'],
+    [
+      ['bare PUTs to a sink that hashes and syncs', rate(of('bare')), '1.00', 'never'],
+      [
+        'Satchel: staged, hashed, sent, recorded',
+        rate(of('satchel')),
+        ratio.toFixed(2),
+        `${of('safe').toFixed(1)} s`,
+      ],
+    ],
+  );
 }
+
+await onStage(async (stage) => {
+  const all: Run[] = [];
+  for (let run = 1; run <= runs; run++) all.push(await measure(stage, run));
+  console.log(`${mebibytes} MiB from a file in one browser, medians of ${runs} runs in turn:\n`);
+  console.log(report(all));
+});

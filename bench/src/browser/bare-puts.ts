@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Page } from '../support/chromium/page.ts';
 
 /** Sends the file that was chosen in `#file` as bare PUTs of 4 MiB slices, four at a time, nothing
- *  staged and nothing hashed. Resolves to the seconds it took. Runs inside the page. */
+ *  staged and nothing hashed. Resolves to the seconds it took. */
 export function sendBarePuts(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+  return page.run(async () => {
     const file = document.querySelector<HTMLInputElement>('#file')?.files?.[0];
     if (file === undefined) throw new Error('no file was chosen');
     const sliceBytes = 4 * 1024 * 1024;
@@ -24,5 +24,5 @@ export function sendBarePuts(page: Page): Promise<number> {
       }),
     );
     return (performance.now() - begun) / 1000;
-  });
+  }, undefined);
 }
