@@ -38,6 +38,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoViolation(page);
       await page.keyboard.press('Escape');
+      await page.getByRole('row', { name: 'Plans' }).click();
+      await page.keyboard.press('Delete');
+      await expect(page.getByRole('row', { name: 'Plans' })).toBeHidden();
+      await page.goto('/trash');
+      await page.getByRole('row', { name: 'Plans' }).click();
+      await expectNoViolation(page);
+      await page.keyboard.press('Delete');
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectNoViolation(page);
+      await page.keyboard.press('Escape');
       for (const path of ['/trash', '/settings']) {
         await page.goto(path);
         await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();

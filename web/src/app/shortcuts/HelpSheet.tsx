@@ -17,7 +17,7 @@ export function HelpSheet() {
   );
 }
 
-function Group({ title, shortcuts }: ShortcutGroup) {
+function Group({ title, shortcuts, note }: ShortcutGroup) {
   return (
     <section className="help-group">
       <h3>{title}</h3>
@@ -33,6 +33,7 @@ function Group({ title, shortcuts }: ShortcutGroup) {
           </div>
         ))}
       </dl>
+      {note !== undefined && <p className="help-note">{note}</p>}
     </section>
   );
 }

@@ -6,6 +6,7 @@ interface Shortcut {
 export interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly Shortcut[];
+  readonly note?: string;
 }
 
 /** The name of the key that goes with letters: ⌘ on Apple's machines, Ctrl elsewhere. */
@@ -30,12 +31,12 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['↑', '↓'], does: 'Move' },
       { keys: ['Home', 'End'], does: 'First, last' },
-      { keys: ['a … z'], does: 'Jump to a name: type its first letters, or one with Shift' },
+      { keys: ['a … z'], does: 'Jump to a name' },
       { keys: ['Enter'], does: 'Open' },
       { keys: ['Backspace'], does: 'Up to the folder above' },
-      { keys: ['u', 'n', 'i', 't'], does: 'Their own deed, when no other letter follows at once' },
       { keys: ['i'], does: 'Show or hide the details' },
     ],
+    note: 'Here u, n, i and t wait a moment: another letter makes a name of them. With Shift they are a name at once.',
   },
   {
     title: 'With what is selected',

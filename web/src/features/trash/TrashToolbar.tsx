@@ -1,5 +1,6 @@
 import { RotateCcw, Trash2, X } from 'lucide-react';
 import { formatCount } from '../../lib/format-bytes.ts';
+import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { select, selectedIds, useSelectionStore } from '../../ui/rows/selection-store.ts';
@@ -10,33 +11,48 @@ interface TrashToolbarProps {
   readonly deeds: TrashDeeds;
 }
 
-/** The title, and what can be done with what is selected, or with all of it. */
+/** The title, and what can be done with what is selected, or with all of it. On a phone what is
+ *  selected takes the place of the title. */
 export function TrashToolbar({ count, deeds }: TrashToolbarProps) {
+  const isNarrow = useIsNarrow();
   const selected = useSelectionStore(({ selection }) => selection.ids.size);
+  const words = `${formatCount(selected)} selected`;
+  const none = <IconButton icon={X} label="Select none" shortcut="Esc" onPress={select.none} />;
+  if (selected > 0) {
+    return (
+      <header className="trash-toolbar" data-is-selecting>
+        {isNarrow ? none : null}
+        <h1>{isNarrow ? words : 'Trash'}</h1>
+        {isNarrow ? null : <span className="trash-count">{words}</span>}
+        <SelectionActions deeds={deeds} />
+        {isNarrow ? null : none}
+      </header>
+    );
+  }
   return (
-    <header className="trash-toolbar" data-is-selecting={selected > 0 || undefined}>
+    <header className="trash-toolbar">
       <h1>Trash</h1>
-      <div className="trash-toolbar-end">
-        {selected > 0 ? (
-          <>
-            <span className="trash-count">{formatCount(selected)} selected</span>
-            <Button variant="quiet" icon={RotateCcw} onPress={() => deeds.restore(selectedIds())}>
-              Restore
-            </Button>
-            <IconButton
-              icon={Trash2}
-              label="Delete for good"
-              shortcut="Delete"
-              onPress={() => deeds.purge(selectedIds())}
-            />
-            <IconButton icon={X} label="Select none" shortcut="Esc" onPress={select.none} />
-          </>
-        ) : count > 0 ? (
-          <Button variant="quiet" icon={Trash2} onPress={deeds.empty}>
-            Empty the trash
-          </Button>
-        ) : null}
-      </div>
+      {count > 0 ? (
+        <Button variant="quiet" icon={Trash2} onPress={deeds.empty}>
+          Empty the trash
+        </Button>
+      ) : null}
     </header>
+  );
+}
+
+function SelectionActions({ deeds }: Pick<TrashToolbarProps, 'deeds'>) {
+  return (
+    <>
+      <Button variant="quiet" icon={RotateCcw} onPress={() => deeds.restore(selectedIds())}>
+        Restore
+      </Button>
+      <IconButton
+        icon={Trash2}
+        label="Delete for good"
+        shortcut="Delete"
+        onPress={() => deeds.purge(selectedIds())}
+      />
+    </>
   );
 }

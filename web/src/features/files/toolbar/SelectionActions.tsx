@@ -1,4 +1,4 @@
-import { Download, FolderInput, Trash2, X } from 'lucide-react';
+import { Download, FolderInput, Trash2 } from 'lucide-react';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useSelectionStore } from '../../../ui/rows/selection-store.ts';
 import type { Deeds } from '../actions/use-deeds.ts';
@@ -25,7 +25,7 @@ export function SelectionActions({ deeds }: { readonly deeds: Deeds }) {
         onPress={() => deeds.askWhereTo(deeds.selected())}
       />
       <IconButton
-        icon={hasArrived ? Trash2 : X}
+        icon={Trash2}
         label={hasArrived ? 'Move to trash' : 'Cancel the upload'}
         shortcut="Delete"
         onPress={() => deeds.trash(deeds.selected())}
