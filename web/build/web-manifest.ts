@@ -1,4 +1,5 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
+import { openedFiles } from './opened-files.ts';
 
 /** What an installed Satchel is called and looks like. */
 export const webManifest: Partial<ManifestOptions> = {
@@ -20,6 +21,15 @@ export const webManifest: Partial<ManifestOptions> = {
     { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
   ],
+  // The service worker answers this address, also without a network; no server has it.
+  share_target: {
+    action: '/share',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: { files: [{ name: 'files', accept: ['*/*'] }] },
+  },
+  file_handlers: [{ action: '/files', accept: openedFiles }],
+  launch_handler: { client_mode: ['focus-existing', 'auto'] },
   shortcuts: [
     { name: 'My files', url: '/files' },
     { name: 'Trash', url: '/trash' },

@@ -20,6 +20,7 @@ startBrowserBack();
 watchSession();
 watchForUpdates().catch(reportError);
 startTransfersSoon().catch(reportError);
+receiveLaunchesSoon().catch(reportError);
 
 createRoot(root).render(
   <StrictMode>
@@ -31,4 +32,11 @@ createRoot(root).render(
 async function startTransfersSoon(): Promise<void> {
   const { startTransfers } = await import('@satchel/worker/page/transfers');
   startTransfers();
+}
+
+/** Only an installed app has a queue of files that were opened with it. */
+async function receiveLaunchesSoon(): Promise<void> {
+  if (!('launchQueue' in window)) return;
+  const { receiveLaunches } = await import('./app/launch/receive-launches.ts');
+  receiveLaunches();
 }

@@ -16,6 +16,7 @@ import { createUploader } from './runner/create-uploader.ts';
 import { isPageMessage, type PageMessage } from './runner/messages.ts';
 import { SYNC_BUDGET_MS } from './runner/persevere.ts';
 import { PUMP_MS } from './runner/uploader.ts';
+import { SHARE_PATH, takeShare } from './share/take-share.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: (PrecacheEntry | string)[];
@@ -42,6 +43,12 @@ if (import.meta.env.PROD) {
   const shell = createHandlerBoundToURL('/index.html');
   registerRoute(new NavigationRoute(shell, { denylist: NOT_THE_APP }));
 }
+
+registerRoute(
+  ({ url }) => url.pathname === SHARE_PATH,
+  ({ request }) => takeShare(subtleDigest, request),
+  'POST',
+);
 
 const uploader = createUploader(subtleDigest);
 

@@ -1,9 +1,9 @@
 // From what a person dropped or picked to rows in the queue.
 
 import type { TreeEntry } from '../engine/folder-plan.ts';
-import { readAccount } from '../local/account.ts';
 import { addTree, type QueuedSource } from '../local/add-tree.ts';
 import { forgetOrigins, keepOrigins, type Origin } from '../local/origins.ts';
+import { readQueueOwner } from '../local/queue-owner.ts';
 import { askForSync } from './background-sync.ts';
 import { newId } from './context.ts';
 import { stageSources } from './hashing.ts';
@@ -29,10 +29,9 @@ export async function addFiles(
   entries: readonly DroppedEntry[],
   folderId: string,
 ): Promise<AddedFiles> {
-  const { user } = await readAccount();
-  if (user === null) throw new Error('files were added while nobody was signed in');
+  const { userId } = await readQueueOwner();
   const stager = await tabId();
-  const queued = await addTree({ userId: user.id, stager, folderId, entries, newId });
+  const queued = await addTree({ userId, stager, folderId, entries, newId });
   pump({ retryNow: true });
   askForSync().catch(reportError);
   const sources = queued.filter(({ source }) => source.size > 0);
@@ -61,4 +60,14 @@ async function keepOriginsOf(
   );
   // Without them the files have to be chosen again, should this tab close too soon: no more is lost.
   await keepOrigins(kept.flat()).catch(reportError);
+}
+
+/** Queues files that the system handed over, signed in or not, into `folderId` or else where files
+ *  go that name no folder. */
+export async function receiveFiles(
+  files: readonly File[],
+  folderId: string | null,
+): Promise<AddedFiles> {
+  const entries = files.map((source) => ({ kind: 'file', path: [source.name], source }) as const);
+  return addFiles(entries, folderId ?? (await readQueueOwner()).folderId);
 }

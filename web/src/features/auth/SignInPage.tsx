@@ -69,7 +69,9 @@ export function SignInPage({ lastUser, search }: Props) {
 /** Whoever was sent here from a page learns that they get back to it, and what waits for them. */
 function leadOf(lastUser: User | null, search: string, waiting: number): string | undefined {
   const greeting = lastUser === null ? undefined : `Welcome back, ${lastUser.displayName}.`;
-  const isSentHere = new URLSearchParams(search).has('to');
+  const query = new URLSearchParams(search);
+  if (query.has('shared')) return 'What you shared is kept in this browser. Sign in to send it.';
+  const isSentHere = query.has('to');
   const lead = isSentHere ? 'Sign in to go on where you were.' : greeting;
   if (waiting === 0) return lead;
   const uploads = waiting === 1 ? '1 upload goes' : `${formatCount(waiting)} uploads go`;

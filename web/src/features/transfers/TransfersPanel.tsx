@@ -4,6 +4,8 @@ import { offerCommands } from '../../lib/commands-store.ts';
 import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { useUploads } from '../../lib/use-uploads.ts';
+import { HeldFiles } from './HeldFiles.tsx';
+import { useShared } from './incoming/use-shared.ts';
 import { LostFiles } from './LostFiles.tsx';
 import { NameQuestions } from './NameQuestions.tsx';
 import { summarise } from './summarise-transfers.ts';
@@ -30,6 +32,7 @@ export function TransfersPanel() {
   useTransferTitle(sum);
   useLeaveGuard(sum.unsafe > 0);
   useDropGuard();
+  useShared();
   useForgetting(uploads);
 
   const showsByItself = sum.total > 0 && !isNarrow;
@@ -43,6 +46,7 @@ export function TransfersPanel() {
   return (
     <>
       <NameQuestions uploads={uploads ?? []} />
+      <HeldFiles />
       <LostFiles userId={user.id} uploads={uploads} />
       {isShown && (
         <section aria-label="Transfers" className="transfers">

@@ -8,9 +8,7 @@ import { useUser } from '../../../lib/use-account.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
-import './lost-files.css';
-
-const NAMED_AT_MOST = 12;
+import { NameList } from '../NameList.tsx';
 
 interface LostFilesDialogProps {
   readonly lost: UnfinishedFiles;
@@ -22,8 +20,6 @@ interface LostFilesDialogProps {
 /** Tells what never arrived because the browser deleted it, and offers to choose it again. */
 export function LostFilesDialog({ lost, settle, onClose }: LostFilesDialogProps) {
   const { rootFolderId } = useUser();
-  const named = [...new Set(lost.names)].slice(0, NAMED_AT_MOST);
-  const more = lost.count - named.length;
 
   const chooseAgain = async () => {
     const files = await pickFiles('files');
@@ -46,12 +42,7 @@ export function LostFilesDialog({ lost, settle, onClose }: LostFilesDialogProps)
         Browsers do that when their disk is full or their data is cleared. Choose{' '}
         {lost.count === 1 ? 'it' : 'them'} again to upload to My files.
       </p>
-      <ul className="lost-files">
-        {named.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-        {more > 0 && <li className="lost-files-more">and {formatCount(more)} more</li>}
-      </ul>
+      <NameList names={lost.names} count={lost.count} />
       <DialogActions>
         <Button onPress={() => settle()}>Forget them</Button>
         <Button variant="primary" icon={FolderSearch} onPress={() => void chooseAgain()}>
