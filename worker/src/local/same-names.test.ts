@@ -70,7 +70,10 @@ describe('adding files', () => {
     const result = { fileId: id, version: 1, isConflictedCopy: false };
     await recordNotes('ada', [{ uploadId: id, event: { type: 'completed', result }, chunks: [] }]);
     await add('plan.md');
-    expect(await rows()).toMatchObject([{ state: 'done' }, { awaitsAnswer: true }]);
+    const [, asked] = await rows();
+    await answerQuestions([asked?.id ?? ''], 'version');
+    expect(asked).toMatchObject({ awaitsAnswer: true });
+    expect(await findUpload(asked?.id ?? '')).toMatchObject({ base: { fileId: id, version: 1 } });
   });
 
   it('merges a dropped folder into the one of its name, and asks inside it', async () => {

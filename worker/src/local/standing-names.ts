@@ -17,7 +17,10 @@ export async function readNames(folderId: string, now = Date.now()): Promise<Nam
   for (const node of nodes) if (node.isTrashRoot === 0) addNode(names, node);
   for (const { id, name } of planned) names.set(nameKey(name), { is: 'folder', id });
   const known = new Set(nodes.map(({ id }) => id));
-  for (const upload of uploads) if (isComing(upload, known, now)) addUpload(names, upload);
+  for (const upload of uploads) {
+    if (isComing(upload)) addComing(names, upload);
+    else if (hasJustArrived(upload, known, now)) addArrived(names, upload);
+  }
   return names;
 }
 
@@ -30,20 +33,32 @@ function addNode(names: Names, { id, kind, name, version, size, modifiedAt }: No
   );
 }
 
+/** What waits for an answer about its name, or cannot go on, has no name yet. */
+function isComing({ state, awaitsAnswer }: UploadRow): boolean {
+  return !awaitsAnswer && state !== 'done' && state !== 'failed' && state !== 'needs-source';
+}
+
+function addComing(names: Names, upload: UploadRow): void {
+  names.set(nameKey(upload.filename), { is: 'queued', id: upload.id, ...factsOf(upload) });
+}
+
 /** What arrived shows in the replica soon after. */
 const SHOWN_WITHIN_MS = 5 * 60_000;
 
-/** What waits for an answer about its name, or cannot go on, has no name yet. */
-function isComing(upload: UploadRow, known: ReadonlySet<string>, now: number): boolean {
-  const { state, awaitsAnswer, result, finishedAt } = upload;
-  if (state !== 'done') return !awaitsAnswer && state !== 'failed' && state !== 'needs-source';
-  const isRecent = now - (finishedAt ?? 0) < SHOWN_WITHIN_MS;
-  return isRecent && result !== null && !known.has(result.fileId);
+function hasJustArrived(upload: UploadRow, known: ReadonlySet<string>, now: number): boolean {
+  const { result, finishedAt } = upload;
+  if (result === null || result.isConflictedCopy || known.has(result.fileId)) return false;
+  return now - (finishedAt ?? 0) < SHOWN_WITHIN_MS;
 }
 
-function addUpload(names: Names, { id, filename, sizeBytes, lastModified }: UploadRow): void {
-  const file = { id, name: filename, sizeBytes, modifiedAt: lastModified };
-  names.set(nameKey(filename), { is: 'queued', ...file });
+function addArrived(names: Names, upload: UploadRow): void {
+  if (upload.result === null) return;
+  const { fileId: id, version } = upload.result;
+  names.set(nameKey(upload.filename), { is: 'file', id, version, ...factsOf(upload) });
+}
+
+function factsOf({ filename, sizeBytes, lastModified }: UploadRow) {
+  return { name: filename, sizeBytes, modifiedAt: lastModified };
 }
 
 /** Where a dropped tree meets what is there. */
