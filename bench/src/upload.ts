@@ -1,6 +1,7 @@
-// npm run bench -- upload [--mebibytes N] [--runs N] [--connections N] [--only NAME] [--profile DIR]
+// npm run bench -- upload [--mebibytes N] [--runs N] [--connections N] [--only NAME] [--profile]
 // The server's chunk path (hashed, synced, recorded) against the least that a server could do to the
-// same bytes, and against @tus/server, in turn, in one run.
+// same bytes, and against @tus/server, in turn, in one run. With --profile the server alone, and where
+// its time goes.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { Child } from './upload/child.ts';
 import { levelGround, rotate } from './upload/even-ground.ts';
 import type { LoadReport } from './upload/load.ts';
 import { type Measured, presentTable } from './upload/present.ts';
+import { presentProfile } from './upload/profile/present-profile.ts';
+import { profileSatchel } from './upload/profile/profile-satchel.ts';
 import { residentMebibytes } from './upload/resident.ts';
 import { type Subject, startSubjects } from './upload/subjects.ts';
 
@@ -18,7 +21,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     connections: { type: 'string', default: '4' },
     only: { type: 'string', default: '' },
-    profile: { type: 'string' },
+    profile: { type: 'boolean', default: false },
   },
 });
 const chunks = Math.ceil(Number(values.mebibytes) / 4);
@@ -34,27 +37,38 @@ async function measure(load: Child, subject: Subject): Promise<Measured> {
   return { mebibytesPerSecond: (chunks * 4) / seconds, latenciesMs, residentMebibytes: resident };
 }
 
-const directory = await mkdtemp(join(tmpdir(), 'satchel-bench-upload-'));
-const profiling = values.profile && ['--cpu-prof', '--cpu-prof-dir', values.profile];
-const all = await startSubjects(directory, profiling || []);
-const subjects = all.filter(({ name }) => name.includes(values.only));
-const { child: load } = await Child.start('load.program.ts', []);
-const results = new Map<string, Measured[]>(subjects.map(({ name }) => [name, []]));
-try {
-  // The first round warms everything up and is not counted.
-  for (let run = 0; run <= runs; run++) {
-    for (const subject of rotate(subjects, run)) {
-      await levelGround(directory, chunks);
-      const measured = await measure(load, subject);
-      if (run > 0) results.get(subject.name)?.push(measured);
-      const rate = measured.mebibytesPerSecond.toFixed(0);
-      console.error(`${run === 0 ? 'warm-up' : `run ${run}`}: ${subject.name} ${rate} MiB/s`);
+async function compare(directory: string, load: Child): Promise<string> {
+  const all = await startSubjects(directory);
+  const subjects = all.filter(({ name }) => name.includes(values.only));
+  const results = new Map<string, Measured[]>(subjects.map(({ name }) => [name, []]));
+  try {
+    // The first round warms everything up and is not counted.
+    for (let run = 0; run <= runs; run++) {
+      for (const subject of rotate(subjects, run)) {
+        await levelGround(directory, chunks);
+        const measured = await measure(load, subject);
+        if (run > 0) results.get(subject.name)?.push(measured);
+        const rate = measured.mebibytesPerSecond.toFixed(0);
+        console.error(`${run === 0 ? 'warm-up' : `run ${run}`}: ${subject.name} ${rate} MiB/s`);
+      }
     }
+  } finally {
+    for (const subject of all) await subject.stop();
   }
+  return presentTable(results);
+}
+
+async function profile(directory: string, load: Child): Promise<string> {
+  const order = { directory, chunks, connections, runs };
+  return presentProfile(await profileSatchel(order, load));
+}
+
+const directory = await mkdtemp(join(tmpdir(), 'satchel-bench-upload-'));
+const { child: load } = await Child.start('load.program.ts', []);
+try {
   console.log(`${chunks * 4} MiB in chunks of 4 MiB, ${connections} connections, ${runs} runs\n`);
-  console.log(presentTable(results));
+  console.log(await (values.profile ? profile : compare)(directory, load));
 } finally {
   await load.stop();
-  for (const subject of all) await subject.stop();
   await rm(directory, { recursive: true, force: true });
 }

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Child } from '../upload/child.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const GREETING = 'Satchel is at ';
@@ -9,6 +10,8 @@ const GREETING = 'Satchel is at ';
 export interface SatchelProcess {
   readonly url: string;
   readonly pid: number;
+  /** To speak to what `nodeOptions` loaded. */
+  readonly child: Child;
   /** Asks it to stop, and waits. */
   stop(): Promise<void>;
 }
@@ -21,7 +24,7 @@ export async function startSatchel(
 ): Promise<SatchelProcess> {
   const child = spawn(process.execPath, [...nodeOptions, 'server/dist/main.js'], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -32,16 +35,21 @@ export async function startSatchel(
     },
   });
   const ended = once(child, 'exit');
-  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);
+  const [line] = await Promise.race([firstLine(child), ended]);
   if (typeof line !== 'string' || !line.startsWith(GREETING) || child.pid === undefined) {
     throw new Error(`the server did not start: ${line}`);
   }
   return {
     url: line.slice(GREETING.length),
     pid: child.pid,
+    child: new Child(child),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+async function firstLine({ stdout }: ChildProcess): Promise<unknown[]> {
+  return stdout === null ? [] : once(createInterface(stdout), 'line');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** A program of this bench in a process of its own, spoken to by messages. */
 export class Child {
-  private constructor(private readonly process: ChildProcess) {}
+  constructor(private readonly process: ChildProcess) {}
 
   /** Resolves with its first message, which says that it is ready. */
   static async start<Ready>(
@@ -19,7 +19,7 @@ export class Child {
     return this.process.pid ?? 0;
   }
 
-  send(message: object): void {
+  send(message: object | string): void {
     this.process.send(message);
   }
 

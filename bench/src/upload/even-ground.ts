@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const BLOCK = Buffer.alloc(4 * 1024 * 1024, 1);
@@ -22,4 +22,11 @@ export async function levelGround(directory: string, blocks: number): Promise<vo
 export function rotate<Item>(items: readonly Item[], by: number): Item[] {
   const start = items.length === 0 ? 0 : by % items.length;
   return [...items.slice(start), ...items.slice(0, start)];
+}
+
+/** Removes the files and leaves the directories, which a running server relies on. */
+export async function clearFiles(directory: string): Promise<void> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  await Promise.all(files.map((file) => rm(join(file.parentPath, file.name), { force: true })));
 }

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSatchel } from '../support/satchel-process.ts';
 import { Child } from './child.ts';
+import { clearFiles } from './even-ground.ts';
 import type { LoadOrder } from './load.ts';
 
 /** A server under measurement. */
@@ -28,20 +29,16 @@ const OTHERS = [
   { name: '@tus/server, file store', protocol: 'tus', program: 'tus.program.ts', mode: '' },
 ] as const;
 
-/** `nodeOptions` are for Satchel alone: it is the one that can be changed. */
-export async function startSubjects(
-  directory: string,
-  nodeOptions: readonly string[],
-): Promise<Subject[]> {
-  const subjects = [await startOwn(join(directory, 'satchel'), nodeOptions)];
+export async function startSubjects(directory: string): Promise<Subject[]> {
+  const subjects = [await startOwn(join(directory, 'satchel'))];
   for (const [number, other] of OTHERS.entries()) {
     subjects.push(await startOther(join(directory, String(number)), other));
   }
   return subjects;
 }
 
-async function startOwn(home: string, nodeOptions: readonly string[]): Promise<Subject> {
-  const { url, pid, stop } = await startSatchel(home, nodeOptions);
+async function startOwn(home: string): Promise<Subject> {
+  const { url, pid, stop } = await startSatchel(home);
   const clear = () => clearFiles(join(home, 'chunks'));
   return { name: SATCHEL, protocol: 'satchel', origin: url, pid, clear, stop };
 }
@@ -52,11 +49,4 @@ async function startOther(home: string, other: (typeof OTHERS)[number]): Promise
   const { name, protocol } = other;
   const clear = () => clearFiles(home);
   return { name, protocol, origin: ready.origin, pid: child.pid, clear, stop: () => child.stop() };
-}
-
-/** Removes the files and leaves the directories, which a running server relies on. */
-async function clearFiles(directory: string): Promise<void> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  await Promise.all(files.map((file) => rm(join(file.parentPath, file.name), { force: true })));
 }

@@ -1,5 +1,6 @@
 import { refuse } from '../lib/refuse.ts';
 import type { Answer, ApiRequest, Caller, Route } from '../lib/route.ts';
+import { timed } from '../lib/stages.ts';
 import { type ParsedRequest, parseRequest } from './api-request.ts';
 import type { AppContext } from './context.ts';
 import { readSessionToken } from './session-cookie.ts';
@@ -37,6 +38,7 @@ export async function handleRoute(
 
 async function authenticate(deps: RouteDeps, ctx: AppContext): Promise<Authentication> {
   const token = readSessionToken(ctx.get('cookie'));
-  const authentication = token === undefined ? null : await deps.authenticate(token);
+  const authentication =
+    token === undefined ? null : await timed('session', deps.authenticate(token));
   return authentication ?? refuse('unauthenticated');
 }

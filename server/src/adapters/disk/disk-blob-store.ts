@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { timed } from '../../lib/stages.ts';
 import type { BlobStore, ByteRange } from '../../ports/blob-store.ts';
 import { ChunkTurns } from './chunk-turns.ts';
 import { DirectorySync } from './directory-sync.ts';
@@ -81,7 +82,7 @@ export class DiskBlobStore implements BlobStore {
    *  was recorded by nobody, and the next put replaces it. False where there is a file already. */
   private async create(hash: string, bytes: Uint8Array): Promise<boolean> {
     const path = this.path(hash);
-    const sync = () => this.directories.sync(this.directory(hash));
+    const sync = () => timed('directory sync', this.directories.sync(this.directory(hash)));
     try {
       await writeDurably(path, bytes, sync);
       return true;

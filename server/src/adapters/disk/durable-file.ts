@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { beginStage, timed } from '../../lib/stages.ts';
 
 /** Writes a new file and returns once its bytes are on the disk, and `alongside` has ended, which
  *  begins when the bytes are written. The file must not exist yet. */
@@ -7,10 +8,12 @@ export async function writeDurably(
   bytes: Uint8Array,
   alongside: () => Promise<void> = async () => {},
 ): Promise<void> {
+  const isWritten = beginStage('write');
   const handle = await open(path, 'wx', 0o600);
   try {
     await writeAll(handle, bytes);
-    await Promise.all([handle.datasync(), alongside()]);
+    isWritten();
+    await Promise.all([timed('file sync', handle.datasync()), alongside()]);
   } catch (cause) {
     await handle.close().catch(() => {});
     throw cause;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { refuse } from '../../lib/refuse.ts';
+import { beginStage, timed } from '../../lib/stages.ts';
 import type { Database } from '../../lib/tx.ts';
 import type { BlobStore } from '../../ports/blob-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -57,9 +58,11 @@ export async function putChunk(deps: PutChunkDeps, input: PutChunkInput): Promis
   const size = deps.known.sizeOf(uploadId, userId) ?? (await finding).size;
   const { hash, sizeBytes } = checkChunkRequest(size, index, headers);
   const chunk = { userId, uploadId, index, hash, size: sizeBytes };
+  const hasBuffer = beginStage('buffer');
   await deps.buffers.lend(userId, signal, async (buffer) => {
-    const bytes = await receive(deps, input.stream, buffer, sizeBytes);
-    const target = await finding;
+    hasBuffer();
+    const bytes = await timed('body', receive(deps, input.stream, buffer, sizeBytes));
+    const target = await timed('upload', finding);
     if (target.declaredHash !== null && target.declaredHash !== hash) refuse('hash-changed');
     demandHash(bytes, hash);
     if (target.status === 'completed') await demandRepeat(deps, chunk);
@@ -93,7 +96,9 @@ function receive(
 }
 
 function demandHash(bytes: Buffer, hash: string): void {
+  const isHashed = beginStage('hash');
   const actual = createHash('sha256').update(bytes).digest('hex');
+  isHashed();
   if (actual !== hash) refuse('hash-mismatch');
 }
 
@@ -107,7 +112,8 @@ async function keep(
   // Also where the row says that the bytes are there: whoever may not read them has to send them, and
   // what the disk has lost or damaged meanwhile is whole again.
   if (isLeased) await deps.blobs.put(chunk.hash, bytes);
-  if (await deps.received.record(chunk)) await slide(deps, chunk.uploadId, target.expiresAt);
+  if (await timed('record', deps.received.record(chunk)))
+    await slide(deps, chunk.uploadId, target.expiresAt);
   else await settleEnded(deps, chunk);
 }
 
