@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from '../../lib/tx.ts';
 import { markReceived, type ReceivedChunk } from './lease-rows.ts';
 
@@ -10,8 +11,8 @@ interface Waiting {
 /** So that one statement stays short however many are waiting. */
 const MAX_TOGETHER = 64;
 
-/** Records chunks whose bytes are durable. Those that arrive while a transaction runs are recorded
- *  together by the next one: under load one commit, and one flush of the log, serves many. */
+/** Records chunks whose bytes are durable. Those that arrive in the same turn of the event loop, or
+ *  while a transaction runs, are recorded together: one commit, and one flush of the log, serves many. */
 export class ReceivedChunks {
   private waiting: Waiting[] = [];
   private isRunning = false;
@@ -29,7 +30,12 @@ export class ReceivedChunks {
 
   private async run(): Promise<void> {
     this.isRunning = true;
-    while (this.waiting.length > 0) await this.recordTogether(this.waiting.splice(0, MAX_TOGETHER));
+    while (this.waiting.length > 0) {
+      // One commit of the file system's journal makes several files durable, so several come at once,
+      // each from its own thread. A turn costs nothing beside the flush that it saves.
+      await turn();
+      await this.recordTogether(this.waiting.splice(0, MAX_TOGETHER));
+    }
     this.isRunning = false;
   }
 
