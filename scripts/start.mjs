@@ -1,4 +1,4 @@
-// npm start: sets up and builds what is needed, then becomes the server.
+// Sets up and builds what is needed, then becomes the server.
 import { staleBuilds } from './lib/builds.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';

@@ -28,6 +28,8 @@ export async function startSatchel(
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      // What scripts/start.cjs sets.
+      UV_THREADPOOL_SIZE: '16',
       HOST: '127.0.0.1',
       PORT: '0',
       DATA_DIR: dataDirectory,
