@@ -3,7 +3,7 @@
 // same bytes, and against @tus/server, in turn, in one run. With --profile the server alone, and where
 // its time goes.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Child } from './upload/child.ts';
@@ -66,8 +66,13 @@ async function profile(directory: string, load: Child): Promise<string> {
 const directory = await mkdtemp(join(tmpdir(), 'satchel-bench-upload-'));
 const { child: load } = await Child.start('load.program.ts', []);
 try {
-  console.log(`${chunks * 4} MiB in chunks of 4 MiB, ${connections} connections, ${runs} runs\n`);
-  console.log(await (values.profile ? profile : compare)(directory, load));
+  const [before = 0] = loadavg();
+  const result = await (values.profile ? profile : compare)(directory, load);
+  const [after = 0] = loadavg();
+  console.log(`${chunks * 4} MiB in chunks of 4 MiB, ${connections} connections, ${runs} runs`);
+  // Of a machine that has other things to do, only the ratios say something.
+  console.log(`load of the machine: ${before.toFixed(1)} before, ${after.toFixed(1)} after\n`);
+  console.log(result);
 } finally {
   await load.stop();
   await rm(directory, { recursive: true, force: true });
