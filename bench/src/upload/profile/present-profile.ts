@@ -16,7 +16,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
   session: 'session looked up',
   buffer: 'buffer lent',
   body: 'body received',
-  upload: 'upload looked up (while the body comes)',
+  upload: 'upload looked up, beyond the body',
   hash: 'hashed',
   write: 'file made and written',
   'file sync': 'file: fdatasync',
