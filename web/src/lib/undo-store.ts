@@ -30,11 +30,16 @@ export async function doing<T>(deed: () => Promise<T>): Promise<T> {
 }
 
 /** Says what was done, and offers to take it back: by the button, or by Ctrl+Z also later. `about`
- *  are the ids that it was done to. */
-export function sayDone(text: string, takeBack: TakeBack, about: readonly string[] = []): void {
+ *  are the ids that it was done to; `inPlaceOf` is the notice that told how far it was. */
+export function sayDone(
+  text: string,
+  takeBack: TakeBack,
+  about: readonly string[] = [],
+  inPlaceOf: number | null = null,
+): void {
   forgetNotice();
   const action = { label: 'Undo', run: () => void undo(takeBack) };
-  setState({ latest: takeBack, about, toastId: showToast({ text, action }) });
+  setState({ latest: takeBack, about, toastId: showToast({ text, action, inPlaceOf }) });
 }
 
 /** The ids are gone for good: a deed to any of them can no longer be taken back. */

@@ -3,6 +3,7 @@
 import type { User } from '@satchel/shared/wire/users';
 import { db } from './database.ts';
 import type { AccountRow } from './rows.ts';
+import { forgetTree } from './wipe.ts';
 
 const NOBODY: AccountRow = { key: 'current', user: null, isSignedIn: false };
 
@@ -14,9 +15,9 @@ export async function readAccount(): Promise<AccountRow> {
 /** Records who is signed in. Another person starts with an empty replica; uploads that waited for
  *  this person's sign-in are the queue's to free. */
 export async function recordSignIn(user: User): Promise<void> {
-  await db.transaction('rw', db.account, db.nodes, async () => {
+  await db.transaction('rw', db.account, db.nodes, db.pendingDeeds, async () => {
     const account = await readAccount();
-    if (account.user !== null && account.user.id !== user.id) await db.nodes.clear();
+    if (account.user !== null && account.user.id !== user.id) await forgetTree();
     await db.account.put({ key: 'current', user, isSignedIn: true });
   });
 }

@@ -8,6 +8,7 @@ import type {
   LeaseRow,
   NodeRow,
   OriginRow,
+  PendingDeedRow,
   PlannedFolderRow,
   SettingRow,
   UploadRow,
@@ -15,6 +16,7 @@ import type {
 
 class Database extends Dexie {
   declare readonly nodes: EntityTable<NodeRow, 'id'>;
+  declare readonly pendingDeeds: EntityTable<PendingDeedRow, 'id'>;
   declare readonly uploads: EntityTable<UploadRow, 'id'>;
   declare readonly chunks: Table<ChunkRow, [string, number]>;
   declare readonly plannedFolders: EntityTable<PlannedFolderRow, 'id'>;
@@ -42,6 +44,11 @@ class Database extends Dexie {
     });
     this.version(4).stores({ origins: 'uploadId' });
     this.version(3).upgrade((tx) => tx.table('uploads').toCollection().modify({ lease: null }));
+    // A folder is read without what was trashed from it: that alone may be thousands of rows.
+    this.version(5).stores({
+      nodes: 'id, [parentId+isTrashRoot], isTrashRoot',
+      pendingDeeds: 'id, by, doneAt',
+    });
   }
 }
 

@@ -1,15 +1,9 @@
 import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { restoreHere, trashHere } from '../../test/deeds.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';
-import {
-  applyNode,
-  applyNodes,
-  applyRestored,
-  markTrashed,
-  removeNode,
-  replaceFolderChildren,
-  replaceTrash,
-} from './node-writes.ts';
+import { replaceFolderChildren, replaceTrash } from './listings.ts';
+import { applyNode, applyNodes, removeNodes } from './node-writes.ts';
 import { findNode, findNodes, readChildren, readPath, readTrash } from './nodes.ts';
 import { wipe } from './wipe.ts';
 
@@ -43,7 +37,7 @@ describe('the children of a folder', () => {
 
   it('do not get back what was trashed after the listing was asked for', async () => {
     await applyNode(aNode({ id: 'a', name: 'a' }), 10);
-    await markTrashed(['a'], 30);
+    await trashHere(['a'], 30);
     await replaceFolderChildren('root', [aNode({ id: 'a', name: 'a' })], 20);
     expect(await names()).toEqual([]);
   });
@@ -84,8 +78,8 @@ describe('a node', () => {
       aNode({ id: 'trashed', parentId: 'g' }),
       aNode({ id: 'other' }),
     ]);
-    await markTrashed(['trashed']);
-    await removeNode('f');
+    await trashHere(['trashed']);
+    await removeNodes(['f']);
     const left = await findNodes(['f', 'g', 'deep', 'trashed', 'other']);
     expect(left.map((row) => row.id)).toEqual(['trashed', 'other']);
   });
@@ -128,16 +122,16 @@ describe('the trash', () => {
   it('is exactly what a listing says, save for what was trashed since', async () => {
     await replaceTrash([trashed('gone', '2026-01-01')], 10);
     await applyNode(aNode({ id: 'new' }), 15);
-    await markTrashed(['new'], 30);
+    await trashHere(['new'], 30);
     await replaceTrash([trashed('a', '2026-01-02')], 20);
     expect((await readTrash()).map((row) => row.id).sort()).toEqual(['a', 'new']);
   });
 
   it('gives back what is restored', async () => {
     await applyNode(aNode());
-    await markTrashed(['n1']);
+    await trashHere(['n1']);
     expect(await names()).toEqual([]);
-    await applyRestored(aNode({ seq: 3 }));
+    await restoreHere(aNode({ seq: 3 }));
     expect(await names()).toEqual(['plan.md']);
     expect(await readTrash()).toEqual([]);
   });

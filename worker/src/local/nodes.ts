@@ -6,8 +6,7 @@ import type { NodeRow } from './rows.ts';
 
 /** What is in a folder, in no particular order; nothing that was trashed. */
 export async function readChildren(parentId: string): Promise<NodeRow[]> {
-  const rows = await db.nodes.where('parentId').equals(parentId).toArray();
-  return rows.filter((row) => row.isTrashRoot === 0);
+  return db.nodes.where('[parentId+isTrashRoot]').equals([parentId, 0]).toArray();
 }
 
 export async function findNode(id: string): Promise<NodeRow | undefined> {

@@ -13,6 +13,18 @@ export interface NodeRow extends Node {
   readonly appliedAt: number;
 }
 
+/** A deed that a row of the replica shows already, until the server has answered. */
+export interface PendingDeedRow {
+  /** Of the node. */
+  readonly id: string;
+  /** The tab that sends it. When that is gone, nobody will say what came of it. */
+  readonly by?: string;
+  /** The row to go back to, with what became known of it meanwhile. */
+  readonly before: NodeRow | null;
+  /** Only on what was deleted for good: there is no row left to say that an older listing is wrong. */
+  readonly doneAt?: number;
+}
+
 export interface UploadRow extends Upload {
   /** Also the id that a new file is to have. */
   readonly id: string;

@@ -2,11 +2,12 @@
 
 import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { trashHere } from '../../test/deeds.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';
 import type { TreeEntry } from '../engine/folder-plan.ts';
 import { addTree } from './add-tree.ts';
 import { answerQuestions, findQuestion } from './name-questions.ts';
-import { applyNodes, markTrashed } from './node-writes.ts';
+import { applyNodes } from './node-writes.ts';
 import { readPlannedFolders } from './planned-folders.ts';
 import { giveSource, loseSource } from './staged-chunks.ts';
 import { tellUploads } from './upload-queue.ts';
@@ -53,7 +54,7 @@ describe('adding files', () => {
 
   it('does not ask about what lies in the trash', async () => {
     await applyNodes([plan]);
-    await markTrashed(['plan']);
+    await trashHere(['plan']);
     await add('plan.md');
     expect(await rows()).toMatchObject([{ awaitsAnswer: false }]);
   });

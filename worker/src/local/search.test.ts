@@ -1,7 +1,8 @@
 import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { trashHere } from '../../test/deeds.ts';
 import { aNode } from '../../test/nodes.ts';
-import { applyNodes, markTrashed } from './node-writes.ts';
+import { applyNodes } from './node-writes.ts';
 import { searchNodes } from './search.ts';
 import { wipe } from './wipe.ts';
 
@@ -36,7 +37,7 @@ describe('search', () => {
       aNode({ id: 'kept', name: 'plans kept', parentId: 'root' }),
       aNode({ id: 'thrown', name: 'plans thrown', parentId: 'root' }),
     ]);
-    await markTrashed(['thrown']);
+    await trashHere(['thrown']);
     expect(await names('plans')).toEqual(['plans kept']);
   });
 

@@ -11,5 +11,7 @@ export async function wipe(): Promise<void> {
 
 /** Forgets the tree; the queue stays bound to whom it belongs to. */
 export async function forgetTree(): Promise<void> {
-  await db.nodes.clear();
+  await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
+    await Promise.all([db.nodes.clear(), db.pendingDeeds.clear()]);
+  });
 }

@@ -1,46 +1,52 @@
 // Commands of the trash. Each applies what the server did to the replica, or throws `ApiError`.
 
 import { readAccount } from '../local/account.ts';
-import { applyRestored, markTrashed, removeNode } from '../local/node-writes.ts';
+import { removeNodes } from '../local/node-writes.ts';
 import { readTrash } from '../local/nodes.ts';
+import { releaseDeeds } from '../local/pending-deeds.ts';
 import { tellUploads } from '../local/upload-queue.ts';
 import { refreshTrashList } from '../runner/refresh.ts';
 import { refreshAccount } from './account.ts';
 import { api, asSignedIn, newId } from './context.ts';
-import { eachOf } from './folders.ts';
+import { doToAll, type OnProgress } from './deed.ts';
 import { pump } from './pump.ts';
 
 export async function refreshTrash(): Promise<void> {
+  await releaseDeeds();
   await asSignedIn(() => refreshTrashList(api.nodes));
 }
 
-export async function trashNodes(ids: readonly string[]): Promise<void> {
-  await eachOf(ids, async (id) => {
-    await asSignedIn(() => api.nodes.trash(id, newId()));
-    await markTrashed([id]);
-  });
+/** Throws `DeedRefused` for those that stayed where they were, as do the next two. */
+export async function trashNodes(ids: readonly string[], onProgress?: OnProgress): Promise<void> {
+  const send = async (id: string, key: string) => {
+    await api.nodes.trash(id, key);
+    return null;
+  };
+  await doToAll({ is: 'trash' }, ids, send, onProgress);
 }
 
-export async function restoreNodes(ids: readonly string[]): Promise<void> {
-  await eachOf(ids, async (id) => {
-    await applyRestored(await asSignedIn(() => api.nodes.restore(id, newId())));
-  });
+export async function restoreNodes(ids: readonly string[], onProgress?: OnProgress): Promise<void> {
+  await doToAll({ is: 'restore' }, ids, api.nodes.restore, onProgress);
 }
 
 /** Deletes for good. */
-export async function purgeNodes(ids: readonly string[]): Promise<void> {
-  await eachOf(ids, async (id) => {
-    await asSignedIn(() => api.nodes.purge(id, newId()));
-    await removeNode(id);
-  });
-  await goOnWithRoom();
+export async function purgeNodes(ids: readonly string[], onProgress?: OnProgress): Promise<void> {
+  const send = async (id: string, key: string) => {
+    await api.nodes.purge(id, key);
+    return null;
+  };
+  try {
+    await doToAll({ is: 'purge' }, ids, send, onProgress);
+  } finally {
+    await goOnWithRoom();
+  }
 }
 
 /** Deletes everything in the trash for good. */
 export async function emptyTrash(): Promise<void> {
   const listed = await readTrash();
   await asSignedIn(() => api.nodes.emptyTrash(newId()));
-  for (const node of listed) await removeNode(node.id);
+  await removeNodes(listed.map(({ id }) => id));
   await goOnWithRoom();
 }
 

@@ -2,13 +2,8 @@
 
 import { MAX_PAGE_SIZE } from '@satchel/shared/limits';
 import type { Node, NodePage } from '@satchel/shared/wire/nodes';
-import {
-  applyNode,
-  applyNodes,
-  removeNode,
-  replaceFolderChildren,
-  replaceTrash,
-} from '../local/node-writes.ts';
+import { replaceFolderChildren, replaceTrash } from '../local/listings.ts';
+import { applyNode, applyNodes, removeNodes } from '../local/node-writes.ts';
 import { findNodes } from '../local/nodes.ts';
 import { ApiError } from '../net/api-error.ts';
 import type { NodeApi, PageOf } from '../net/node-api.ts';
@@ -32,7 +27,7 @@ export async function refreshPath(api: NodeApi, folderId: string): Promise<void>
     const above = await Promise.all(missing.map(async (step) => (await api.get(step.id)).node));
     await applyNodes([...above, node]);
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'not-found') await removeNode(folderId);
+    if (error instanceof ApiError && error.code === 'not-found') await removeNodes([folderId]);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { emptyTrash, purgeNodes } from '@satchel/worker/page/trash';
 import { useState } from 'react';
+import { doDeed } from '../../lib/deeds/do-deed.ts';
 import { explainFailure } from '../../lib/explain-failure.ts';
 import { forgetUndoOf } from '../../lib/undo-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,19 +27,21 @@ export function PurgeDialog({ doomed, onClose }: PurgeDialogProps) {
   const { what, items } = doomed;
   const isAll = what === 'everything';
 
-  const ids = items.map(({ id }) => id);
-  const purge = async () => {
+  const empty = async () => {
     setDeleting(true);
     noteOwnDeed();
     try {
-      if (isAll) await emptyTrash();
-      else await purgeNodes(ids);
-      forgetUndoOf(ids);
-      showToast({ text: isAll ? 'The trash is empty' : 'Deleted for good' });
+      await emptyTrash();
+      forgetUndoOf(idsOf(items));
+      showToast({ text: 'The trash is empty' });
     } catch (failure) {
       showToast({ text: explainFailure(failure), tone: 'negative' });
     }
     onClose();
+  };
+  const purge = () => {
+    onClose();
+    void purgeAll(items);
   };
 
   return (
@@ -53,10 +56,31 @@ export function PurgeDialog({ doomed, onClose }: PurgeDialogProps) {
         <Button onPress={onClose} autoFocus>
           Cancel
         </Button>
-        <Button variant="danger" isPending={isDeleting} onPress={() => void purge()}>
+        <Button
+          variant="danger"
+          isPending={isDeleting}
+          onPress={isAll ? () => void empty() : purge}
+        >
           {isAll ? 'Empty the trash' : 'Delete for good'}
         </Button>
       </DialogActions>
     </Dialog>
   );
+}
+
+async function purgeAll(items: readonly TrashedItem[]): Promise<void> {
+  noteOwnDeed();
+  // Whatever comes of it, an undo may no longer count on them.
+  forgetUndoOf(idsOf(items));
+  await doDeed({
+    things: items,
+    going: (count) => `Deleting ${count} for good`,
+    notDone: 'could not be deleted',
+    run: (onProgress) => purgeNodes(idsOf(items), onProgress),
+    onDone: (_done, inPlaceOf) => showToast({ text: 'Deleted for good', inPlaceOf }),
+  });
+}
+
+function idsOf(items: readonly TrashedItem[]): string[] {
+  return items.map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
+import { restore } from '../../lib/deeds/trash-and-restore.ts';
 import type { GridDeed } from '../../ui/rows/grid-keys.ts';
 import { selectedIds, useSelectionStore } from '../../ui/rows/selection-store.ts';
 import type { Doomed } from './PurgeDialog.tsx';
-import { restore } from './restore.ts';
 import type { TrashedItem } from './use-trash.ts';
 
 export type TrashDeeds = ReturnType<typeof useTrashDeeds>['deeds'];

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { ProgressBar } from '../ProgressBar.tsx';
 import { dismissToast, type Toast, useToastStore } from './toast-store.ts';
 import './toasts.css';
 
@@ -28,11 +29,12 @@ export function Toasts() {
 
 function ToastLine({ toast }: { readonly toast: Toast }) {
   const [isHeld, setHeld] = useState(false);
+  const isRunning = toast.share !== null;
   useEffect(() => {
-    if (isHeld) return;
+    if (isHeld || isRunning) return;
     const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [isHeld, toast.id]);
+  }, [isHeld, isRunning, toast.id]);
 
   const { action } = toast;
   const act = () => {
@@ -50,7 +52,10 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
     >
       {toast.tone === 'positive' && <CircleCheck size={16} aria-hidden data-tone="positive" />}
       {toast.tone === 'negative' && <CircleAlert size={16} aria-hidden data-tone="negative" />}
-      <span className="toast-words">{toast.text}</span>
+      <span className="toast-words">
+        {toast.text}
+        {isRunning && <ProgressBar label="Progress" share={toast.share} valueText={toast.text} />}
+      </span>
       {action !== null && (
         <Button variant="quiet" onPress={act}>
           {action.label}

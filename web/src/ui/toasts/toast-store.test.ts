@@ -20,6 +20,21 @@ describe('toasts', () => {
     expect(shown()).toEqual(['2', '3', '4']);
   });
 
+  it('what still runs is not pushed out by what comes after it', () => {
+    showToast({ text: 'running', share: 0.5 });
+    for (const text of ['1', '2', '3']) showToast({ text });
+    expect(shown()).toEqual(['running', '2', '3']);
+  });
+
+  it('one takes the place of another, or comes last where that is gone', () => {
+    const first = showToast({ text: 'first', share: 0 });
+    showToast({ text: 'second' });
+    showToast({ text: 'done', inPlaceOf: first });
+    expect(shown()).toEqual(['done', 'second']);
+    showToast({ text: 'more', inPlaceOf: first });
+    expect(shown()).toEqual(['done', 'second', 'more']);
+  });
+
   it('the same sentence again is read again', () => {
     announce('Arrived');
     const first = announced();

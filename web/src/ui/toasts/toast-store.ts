@@ -6,6 +6,8 @@ export interface Toast {
   readonly tone: 'neutral' | 'positive' | 'negative';
   /** What the button beside the words does, such as taking the deed back. */
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** How far a deed is that still runs, from 0 to 1: it stays until something takes its place. */
+  readonly share: number | null;
 }
 
 interface ToastState {
@@ -19,19 +21,43 @@ let lastId = 0;
 
 export const useToastStore = create<ToastState>(() => ({ toasts: [], announcement: '' }));
 
-/** Shows a sentence for a few seconds and has it read out. */
+/** Shows a sentence for a few seconds and has it read out; in place of another one where that is
+ *  still there. */
 export function showToast(toast: {
   readonly text: string;
   readonly tone?: Toast['tone'];
   readonly action?: NonNullable<Toast['action']>;
+  readonly share?: number;
+  readonly inPlaceOf?: number | null;
 }): number {
   lastId += 1;
-  const shown = { id: lastId, text: toast.text, tone: toast.tone ?? 'neutral' };
-  useToastStore.setState(({ toasts }) => ({
-    toasts: [...toasts, { ...shown, action: toast.action ?? null }].slice(-MOST_AT_ONCE),
-  }));
-  announce(toast.text);
+  const { text, tone = 'neutral', action = null, share = null, inPlaceOf } = toast;
+  const shown: Toast = { id: lastId, text, tone, action, share };
+  useToastStore.setState(({ toasts }) => {
+    const isThere = toasts.some(({ id }) => id === inPlaceOf);
+    if (isThere) return { toasts: toasts.map((other) => (other.id === inPlaceOf ? shown : other)) };
+    return { toasts: withoutOldest([...toasts, shown]) };
+  });
+  announce(text);
   return shown.id;
+}
+
+// What still runs stays: it says what the person waits for.
+function withoutOldest(toasts: readonly Toast[]): readonly Toast[] {
+  if (toasts.length <= MOST_AT_ONCE) return toasts;
+  const oldest = toasts.find(({ share }) => share === null);
+  return toasts.filter((toast) => toast !== oldest);
+}
+
+/** Tells how far a deed is, without having it read out. One that was dismissed stays away. */
+export function advanceToast(id: number, text: string, share: number): void {
+  useToastStore.setState((state) => {
+    const shown = state.toasts.find((toast) => toast.id === id);
+    if (shown === undefined || shown.text === text) return state;
+    return {
+      toasts: state.toasts.map((toast) => (toast === shown ? { ...toast, text, share } : toast)),
+    };
+  });
 }
 
 export function dismissToast(id: number): void {

@@ -2,7 +2,7 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { findNodes } from '@satchel/worker/local/nodes';
 import { moveNodes } from '@satchel/worker/page/folders';
 import { countWords } from '../../../lib/count-words.ts';
-import { explainFailure } from '../../../lib/explain-failure.ts';
+import { doDeed } from '../../../lib/deeds/do-deed.ts';
 import { doing, sayDone } from '../../../lib/undo-store.ts';
 import { noteOwnDeed } from '../../../ui/rows/list-focus.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
@@ -12,8 +12,7 @@ interface Target {
   readonly name: string;
 }
 
-/** Moves nodes into a folder, and offers to move them back, each to where it was. What could not
- *  be moved is said, what could is still offered to be undone. */
+/** Moves nodes into a folder, and offers to move them back, each to where it was. */
 export async function move(ids: readonly string[], target: Target): Promise<void> {
   await doing(async () => {
     const nodes = await findNodes(ids);
@@ -24,40 +23,39 @@ export async function move(ids: readonly string[], target: Target): Promise<void
 
 async function moveAll(before: readonly Node[], target: Target): Promise<void> {
   noteOwnDeed();
-  const failure = await tryMove(before, target.id);
-  noteOwnDeed();
-  const moved = await thoseIn(before, target.id);
-  if (moved.length > 0) {
-    sayDone(`Moved ${countWords(moved)} to “${target.name}”`, () => moveBack(moved));
-  }
-  if (failure !== null) showToast({ text: failure, tone: 'negative' });
-}
-
-async function tryMove(nodes: readonly Node[], targetId: string): Promise<string | null> {
-  try {
-    await moveNodes(
-      nodes.map(({ id }) => id),
-      targetId,
-    );
-    return null;
-  } catch (failure) {
-    return explainFailure(failure);
-  }
-}
-
-async function thoseIn(before: readonly Node[], targetId: string): Promise<Node[]> {
-  const now = await findNodes(before.map(({ id }) => id));
-  const there = new Set(now.filter(({ parentId }) => parentId === targetId).map(({ id }) => id));
-  return before.filter(({ id }) => there.has(id));
+  await doDeed({
+    things: before,
+    going: (count) => `Moving ${count} to “${target.name}”`,
+    notDone: `could not be moved to “${target.name}”`,
+    run: (onProgress) => moveNodes(idsOf(before), target.id, onProgress),
+    onDone: (moved, inPlaceOf) => {
+      const text = `Moved ${countWords(moved)} to “${target.name}”`;
+      sayDone(text, () => moveBack(moved), idsOf(moved), inPlaceOf);
+    },
+  });
 }
 
 async function moveBack(moved: readonly Node[]): Promise<void> {
   noteOwnDeed();
-  const parents = new Set(moved.map(({ parentId }) => parentId));
-  for (const parent of parents) {
-    if (parent === null) continue;
-    const ids = moved.filter(({ parentId }) => parentId === parent).map(({ id }) => id);
-    await moveNodes(ids, parent);
+  for (const parentId of new Set(moved.map((node) => node.parentId))) {
+    const nodes = moved.filter((node) => node.parentId === parentId);
+    if (parentId !== null) await moveBackTo(parentId, nodes);
   }
-  noteOwnDeed();
+}
+
+async function moveBackTo(parentId: string, nodes: readonly Node[]): Promise<void> {
+  await doDeed({
+    things: nodes,
+    going: (count) => `Moving ${count} back`,
+    notDone: 'could not be moved back',
+    run: (onProgress) => moveNodes(idsOf(nodes), parentId, onProgress),
+    // Back where it was is word enough, unless the person was told to wait.
+    onDone: (done, inPlaceOf) => {
+      if (inPlaceOf !== null) showToast({ text: `Moved ${countWords(done)} back`, inPlaceOf });
+    },
+  });
+}
+
+function idsOf(nodes: readonly Node[]): string[] {
+  return nodes.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useConnectionStore } from '../../../lib/connection-store.ts';
 import { FOLDER_NEEDS_NETWORK } from '../../../lib/needs-network.ts';
+import { trash } from '../../../lib/deeds/trash-and-restore.ts';
 import { pickFiles } from '../../../lib/pick-files.ts';
 import { listFocus } from '../../../ui/rows/list-focus.ts';
 import { rememberFocus, select, selectedIds } from '../../../ui/rows/selection-store.ts';
@@ -13,7 +14,6 @@ import { onTheirWay, sayNotYet } from '../on-its-way/say-not-yet.ts';
 import { useViewStore, view } from '../view-store.ts';
 import { download } from './download.ts';
 import { move } from './move.ts';
-import { trash } from './trash.ts';
 import { upload } from './upload.ts';
 
 /** Everything a person can do to what is in the folder on the screen, whatever they do it with: keys,

@@ -1,5 +1,5 @@
+import { trash } from '../../../lib/deeds/trash-and-restore.ts';
 import { move } from '../actions/move.ts';
-import { trash } from '../actions/trash.ts';
 import { upload } from '../actions/upload.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
 import { usePageDrop } from './use-page-drop.ts';

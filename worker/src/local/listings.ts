@@ -1,0 +1,69 @@
+// Makes parts of the replica what a listing of the server says.
+
+import type { Node } from '@satchel/shared/wire/nodes';
+import { db } from './database.ts';
+import type { NodeRow } from './rows.ts';
+
+/** Makes the children of a folder exactly what a listing says. Rows written after the listing was
+ *  asked for stay as they are, and so do rows that show a deed: it cannot know of them. */
+export async function replaceFolderChildren(
+  parentId: string,
+  nodes: readonly Node[],
+  askedAt: number,
+): Promise<void> {
+  await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
+    const here = await db.nodes.where('[parentId+isTrashRoot]').equals([parentId, 0]).toArray();
+    await replaceListed({ nodes, here, isTrashRoot: 0, askedAt });
+  });
+}
+
+/** Makes what the trash lists exactly `nodes`. */
+export async function replaceTrash(nodes: readonly Node[], askedAt: number): Promise<void> {
+  await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
+    const here = await db.nodes.where('isTrashRoot').equals(1).toArray();
+    await replaceListed({ nodes, here, isTrashRoot: 1, askedAt });
+  });
+}
+
+interface Listing {
+  readonly nodes: readonly Node[];
+  /** The rows that stood in its place. */
+  readonly here: readonly NodeRow[];
+  readonly isTrashRoot: 0 | 1;
+  readonly askedAt: number;
+}
+
+async function replaceListed({ nodes, here, isTrashRoot, askedAt }: Listing): Promise<void> {
+  const pending = new Set(await db.pendingDeeds.toCollection().primaryKeys());
+  const listed = new Set(nodes.map((node) => node.id));
+  const gone = here.filter(
+    (row) => !listed.has(row.id) && !pending.has(row.id) && row.appliedAt < askedAt,
+  );
+  await db.nodes.bulkDelete(gone.map((row) => row.id));
+  const settled = nodes.filter((node) => !pending.has(node.id));
+  await putListed({ nodes: settled, here, isTrashRoot, askedAt });
+}
+
+// Most of a listing is known already. Only what is new or changed is written, so that asking again
+// costs little and wakes nobody.
+async function putListed({ nodes, here, isTrashRoot, askedAt }: Listing): Promise<void> {
+  const known = new Map(here.map((row) => [row.id, row]));
+  const others = nodes.filter((node) => !known.has(node.id)).map((node) => node.id);
+  for (const row of await db.nodes.bulkGet(others)) if (row !== undefined) known.set(row.id, row);
+  const changed = nodes.filter((node) => {
+    const row = known.get(node.id);
+    if (row === undefined) return true;
+    const isNewerHere = row.appliedAt >= askedAt || row.seq > node.seq;
+    return !isNewerHere && !(row.isTrashRoot === isTrashRoot && isSame(row, node));
+  });
+  await db.nodes.bulkPut(changed.map((node) => ({ ...node, isTrashRoot, appliedAt: askedAt })));
+}
+
+// A node's number does not change with what is around it: its editor's name, a trashed folder above.
+function isSame(row: NodeRow, node: Node): boolean {
+  return (
+    row.seq === node.seq &&
+    row.trashedAt === node.trashedAt &&
+    row.modifiedBy.displayName === node.modifiedBy.displayName
+  );
+}
