@@ -2,7 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { signUp } from '../support/people.ts';
 import { listOnServer } from '../support/server-files.ts';
 
-const COUNT = 300;
+const COUNT = 240;
+// Hundreds of calls, on a machine that may be busy with much else.
+const PATIENT = { timeout: 60_000 };
 
 /** Signs up with hundreds of things in the list, all of them selected. */
 async function selectHundreds(page: Page): Promise<void> {
@@ -48,16 +50,16 @@ test('hundreds of things go to the trash at once, with their count, and come bac
   const goOn = await holdTrashing(page, 100);
   await page.keyboard.press('Delete');
   await expect(page.getByText('Drop files anywhere')).toBeVisible();
-  await expect(notice(page, 'Moving 100 of 300 to the trash')).toBeVisible();
+  await expect(notice(page, 'Moving 100 of 240 to the trash')).toBeVisible();
   await expect(page.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
   goOn();
-  await expect(notice(page, 'Moved 300 folders to the trash')).toBeVisible();
+  await expect(notice(page, 'Moved 240 folders to the trash')).toBeVisible(PATIENT);
   expect(await listOnServer(page, null)).toEqual([]);
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => shownRows(page)).toBe(COUNT);
   const onServer = async () => (await listOnServer(page, null)).length;
-  await expect.poll(onServer, { timeout: 60_000 }).toBe(COUNT);
+  await expect.poll(onServer, PATIENT).toBe(COUNT);
   expect(await shownRows(page)).toBe(COUNT);
 });
 
@@ -74,9 +76,9 @@ test('what the server refused comes back, and is counted with the reason', async
     );
   }
   await page.keyboard.press('Delete');
-  await expect(notice(page, 'Moved 297 folders to the trash')).toBeVisible();
+  await expect(notice(page, 'Moved 237 folders to the trash')).toBeVisible(PATIENT);
   await expect(
-    notice(page, '3 of 300 could not be moved to the trash. You may not do this.'),
+    notice(page, '3 of 240 could not be moved to the trash. You may not do this.'),
   ).toBeVisible();
   for (const { name } of kept) {
     await expect(page.getByRole('row', { name, exact: true })).toBeVisible();
@@ -96,5 +98,40 @@ test('what was not sent before the tab was closed is there at the next visit', a
   await page.close();
   const later = await context.newPage();
   await later.goto('/files');
-  await expect.poll(() => shownRows(later)).toBe(COUNT - 100);
+  // What was held may still be sent as the tab goes: the server says what is there.
+  const onServer = async () => (await listOnServer(later, null)).length;
+  await expect.poll(async () => (await shownRows(later)) - (await onServer())).toBe(0);
+  expect(await onServer()).toBeGreaterThan(100);
 });
+
+test('a folder that is new on a device shows its first rows while the rest is on its way', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await selectHundreds(page);
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ storageState, ...(baseURL && { baseURL }) });
+  const device = await context.newPage();
+  const goOn = await holdFurtherPages(device);
+  await device.goto('/files');
+  await expect(device.getByText('Loading … 200 so far')).toBeVisible();
+  await expect(device.getByRole('row', { name: 'Folder 1', exact: true })).toBeVisible();
+  expect(await shownRows(device)).toBe(200);
+  goOn();
+  await expect.poll(() => shownRows(device)).toBe(COUNT);
+  await expect(device.getByText(/so far/)).toBeHidden();
+  await context.close();
+});
+
+async function holdFurtherPages(page: Page): Promise<() => void> {
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(/\/api\/v1\/files\?.*cursor=/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return open;
+}

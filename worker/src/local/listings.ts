@@ -17,6 +17,13 @@ export async function replaceFolderChildren(
   });
 }
 
+/** Puts what one page of a listing says, and takes nothing away. */
+export async function addListed(nodes: readonly Node[], askedAt: number): Promise<void> {
+  await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
+    await replaceListed({ nodes, here: [], isTrashRoot: 0, askedAt });
+  });
+}
+
 /** Makes what the trash lists exactly `nodes`. */
 export async function replaceTrash(nodes: readonly Node[], askedAt: number): Promise<void> {
   await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {

@@ -9,6 +9,10 @@ export async function readChildren(parentId: string): Promise<NodeRow[]> {
   return db.nodes.where('[parentId+isTrashRoot]').equals([parentId, 0]).toArray();
 }
 
+export async function readChildIds(parentId: string): Promise<string[]> {
+  return db.nodes.where('[parentId+isTrashRoot]').equals([parentId, 0]).primaryKeys();
+}
+
 export async function findNode(id: string): Promise<NodeRow | undefined> {
   return db.nodes.get(id);
 }

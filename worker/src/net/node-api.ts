@@ -5,13 +5,21 @@ import {
   nodeAnswerSchema,
   nodePageSchema,
   nodeWithPathSchema,
+  type Order,
   type PathStep,
+  type Sort,
 } from '@satchel/shared/wire/nodes';
 import type { Send } from './send.ts';
 
 export interface PageOf {
   readonly limit?: number;
   readonly cursor?: string;
+}
+
+/** Folders first, then by name, where nothing else is said. */
+export interface ListOrder {
+  readonly sort?: Sort;
+  readonly order?: Order;
 }
 
 export interface NodeUpdate {
@@ -27,7 +35,7 @@ export interface NewFolder {
 }
 
 export interface NodeApi {
-  list(folderId: string, page?: PageOf): Promise<NodePage>;
+  list(folderId: string, page?: PageOf & ListOrder): Promise<NodePage>;
   get(id: string): Promise<{ node: Node; path: PathStep[] }>;
   createFolder(folder: NewFolder, idempotencyKey: string): Promise<Node>;
   update(id: string, update: NodeUpdate, idempotencyKey: string): Promise<Node>;
@@ -46,7 +54,7 @@ export function nodeApi(send: Send): NodeApi {
   const at = (id: string) => `/files/${encodeURIComponent(id)}`;
   return {
     async list(folderId, page = {}) {
-      const query = { folderId, limit: page.limit, cursor: page.cursor };
+      const query = { folderId, ...page };
       return send({ method: 'GET', path: '/files', query, answer: nodePageSchema });
     },
     async get(id) {

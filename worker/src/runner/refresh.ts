@@ -1,17 +1,39 @@
 // Brings parts of the replica up to what the server says.
 
 import { MAX_PAGE_SIZE } from '@satchel/shared/limits';
-import type { Node, NodePage } from '@satchel/shared/wire/nodes';
+import type { Node, NodePage, Order, Sort } from '@satchel/shared/wire/nodes';
 import { replaceFolderChildren, replaceTrash } from '../local/listings.ts';
 import { applyNode, applyNodes, removeNodes } from '../local/node-writes.ts';
-import { findNodes } from '../local/nodes.ts';
+import { findNodes, readChildIds } from '../local/nodes.ts';
 import { ApiError } from '../net/api-error.ts';
 import type { NodeApi, PageOf } from '../net/node-api.ts';
+import { EarlyRows } from './early-rows.ts';
 
-/** Replaces the children of a folder in one transaction. */
-export async function refreshChildren(api: NodeApi, folderId: string): Promise<void> {
+/** How a folder comes whose rows are new here. */
+export interface Arrival {
+  /** As the screen sorts, so that what comes later stands further down. */
+  readonly sorting?: { readonly by: Sort; readonly order: Order };
+  /** Told how many rows have come, with every page but the last. */
+  readonly onRows?: (count: number) => void;
+}
+
+/** Replaces the children of a folder in one transaction. Of what nobody here knows, rows are put as
+ *  their pages come. */
+export async function refreshChildren(
+  api: NodeApi,
+  folderId: string,
+  { sorting, onRows }: Arrival = {},
+): Promise<void> {
   const askedAt = Date.now();
-  const nodes = await everyPage((page) => api.list(folderId, page));
+  const early = new EarlyRows(await readChildIds(folderId), askedAt);
+  const isSorted = early.isFirstVisit && sorting !== undefined;
+  const inOrder = isSorted ? { sort: sorting.by, order: sorting.order } : {};
+  const nodes = await everyPage(
+    (page) => api.list(folderId, { ...page, ...inOrder }),
+    async (page, count) => {
+      if (await early.take(page)) onRows?.(count);
+    },
+  );
   await replaceFolderChildren(folderId, nodes, askedAt);
 }
 
@@ -41,16 +63,19 @@ export async function refreshNode(api: NodeApi, id: string): Promise<void> {
   await applyNode((await api.get(id)).node);
 }
 
-async function everyPage(read: (page: PageOf) => Promise<NodePage>): Promise<Node[]> {
-  const nodes: Node[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: NodePage = await read({
-      limit: MAX_PAGE_SIZE,
-      ...(cursor === null ? {} : { cursor }),
-    });
+// The first page is small: it is to be on the screen before the rest is on its way.
+const FIRST_PAGE_SIZE = 200;
+
+async function everyPage(
+  read: (page: PageOf) => Promise<NodePage>,
+  onPage: (nodes: readonly Node[], count: number) => Promise<void> = async () => undefined,
+): Promise<Node[]> {
+  let page = await read({ limit: FIRST_PAGE_SIZE });
+  const nodes = [...page.items];
+  while (page.nextCursor !== null) {
+    const next = read({ limit: MAX_PAGE_SIZE, cursor: page.nextCursor });
+    [page] = await Promise.all([next, onPage(page.items, nodes.length)]);
     nodes.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
+  }
   return nodes;
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useConnectionStore } from '../../../lib/connection-store.ts';
-import { FOLDER_NEEDS_NETWORK } from '../../../lib/needs-network.ts';
 import { trash } from '../../../lib/deeds/trash-and-restore.ts';
+import { FOLDER_NEEDS_NETWORK } from '../../../lib/needs-network.ts';
 import { pickFiles } from '../../../lib/pick-files.ts';
 import { listFocus } from '../../../ui/rows/list-focus.ts';
 import { rememberFocus, select, selectedIds } from '../../../ui/rows/selection-store.ts';

@@ -10,6 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { codeOf, explainFailure } from '../../../lib/explain-failure.ts';
+import { formatCount } from '../../../lib/format-bytes.ts';
 import { useFolderReason } from '../../../lib/needs-network.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -31,11 +32,24 @@ interface FolderBodyProps {
  *  shown whatever the server says. */
 export function FolderBody({ count, freshness, deeds, onRetry, children }: FolderBodyProps) {
   if (freshness.is === 'gone') return <FolderGone />;
-  if (count !== undefined && count > 0) return children;
+  if (count !== undefined && count > 0) {
+    return (
+      <>
+        {children}
+        {freshness.is === 'asking' && <MoreToCome listed={freshness.listed} />}
+      </>
+    );
+  }
   if (freshness.is === 'failed') return <FolderFailed {...freshness} onRetry={onRetry} />;
   if (count === undefined || freshness.is === 'asking')
     return <Skeleton label="Loading the folder" />;
   return <FolderEmpty deeds={deeds} />;
+}
+
+/** Says that the list is not whole yet, without moving a row. */
+function MoreToCome({ listed }: { readonly listed: number }) {
+  if (listed === 0) return null;
+  return <p className="more-to-come tabular">Loading … {formatCount(listed)} so far</p>;
 }
 
 function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {

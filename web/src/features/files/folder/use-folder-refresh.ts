@@ -1,9 +1,11 @@
 import { refreshFolder } from '@satchel/worker/page/folders';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { codeOf } from '../../../lib/explain-failure.ts';
+import type { Sorting } from '../list/sort-nodes.ts';
 
 export type Freshness =
-  | { readonly is: 'asking' }
+  /** `listed` rows have come so far, where more are to come. */
+  | { readonly is: 'asking'; readonly listed: number }
   | { readonly is: 'fresh' }
   | { readonly is: 'gone' }
   | { readonly is: 'failed'; readonly failure: unknown };
@@ -20,23 +22,28 @@ const EVERY_MS = 20_000;
 const BUSY_SHARE = 0.05;
 // It never was, it was deleted, the address is cut off, or it is a file.
 const NO_SUCH_FOLDER = new Set(['not-found', 'invalid-request', 'not-a-folder']);
-const ASKING: Freshness = { is: 'asking' };
+const ASKING: Freshness = { is: 'asking', listed: 0 };
 
 /** Keeps the folder on the screen true: asks on every visit, when the window comes back to the
  *  front, when the network does, and every now and then. */
-export function useFolderRefresh(folderId: string) {
+export function useFolderRefresh(folderId: string, sorting: Sorting) {
+  const shown = useRef(sorting);
+  shown.current = sorting;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [round, setRound] = useState(0);
   const visitedAtMs = useMemo(() => ({ folderId, at: Date.now() }), [folderId]).at;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
-    return askRepeatedly(folderId, (freshness, askedAtMs) =>
+    const onAnswer = (freshness: Freshness, askedAtMs: number) =>
       setAnswer((before) => ({
         folderId,
         freshness,
         askedAtMs: freshness.is === 'fresh' ? askedAtMs : (before?.askedAtMs ?? askedAtMs),
-      })),
+      }));
+    return askRepeatedly(
+      (onRows) => freshnessOf(folderId, { sorting: shown.current, onRows }),
+      onAnswer,
     );
   }, [folderId, round]);
 
@@ -50,7 +57,7 @@ export function useFolderRefresh(folderId: string) {
 }
 
 function askRepeatedly(
-  folderId: string,
+  askForAll: (onRows: (count: number) => void) => Promise<Freshness>,
   onAnswer: (freshness: Freshness, askedAtMs: number) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +69,9 @@ function askRepeatedly(
     isAsking = true;
     clearTimeout(timer);
     const askedAtMs = Date.now();
-    const freshness = await freshnessOf(folderId);
+    const freshness = await askForAll((listed) => {
+      if (!isOver) onAnswer({ is: 'asking', listed }, askedAtMs);
+    });
     isAsking = false;
     if (isOver) return;
     onAnswer(freshness, askedAtMs);
@@ -84,9 +93,12 @@ function askRepeatedly(
   };
 }
 
-async function freshnessOf(folderId: string): Promise<Freshness> {
+async function freshnessOf(
+  folderId: string,
+  arrival: Parameters<typeof refreshFolder>[1],
+): Promise<Freshness> {
   try {
-    await refreshFolder(folderId);
+    await refreshFolder(folderId, arrival);
     return { is: 'fresh' };
   } catch (failure) {
     return NO_SUCH_FOLDER.has(codeOf(failure) ?? '') ? { is: 'gone' } : { is: 'failed', failure };

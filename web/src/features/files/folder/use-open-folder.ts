@@ -10,7 +10,7 @@ import { useShownOrder } from './use-shown-order.ts';
 /** Everything there is to know about the folder on the screen, kept true while it is there. */
 export function useOpenFolder({ id: userId, rootFolderId }: User, folderId: string) {
   const { sorting, sortBy } = useSorting(userId);
-  const { freshness, askedAtMs, retry } = useFolderRefresh(folderId);
+  const { freshness, askedAtMs, retry } = useFolderRefresh(folderId, sorting);
   const listed = useFolderEntries(folderId, userId, sorting, askedAtMs);
   const path = usePath(folderId, rootFolderId);
   const { entries, order } = listed ?? {};
