@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sha256OfFile } from './sample-files.ts';
-import { hashesOnServer } from './server-files.ts';
+import { type Caller, hashesOnServer } from './server-files.ts';
 
 /** The folder on the server holds exactly the files beneath `directory`, byte for byte. */
 export async function expectSameTree(
-  page: Page,
-  folderId: string,
+  caller: Caller,
+  folderId: string | null,
   directory: string,
 ): Promise<void> {
   const expected = new Map<string, string>();
@@ -16,5 +16,5 @@ export async function expectSameTree(
     const path = join(entry.parentPath, entry.name);
     expected.set(path.slice(directory.length + 1), await sha256OfFile(path));
   }
-  expect(await hashesOnServer(page, folderId)).toEqual(expected);
+  expect(await hashesOnServer(caller, folderId)).toEqual(expected);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 
 /** Whoever asks: a page, a browser, another device. */
-interface Caller {
+export interface Caller {
   readonly request: APIRequestContext;
 }
 

@@ -1,6 +1,12 @@
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { expectSameTree } from '../../support/compare.ts';
+import { dropPaths } from '../../support/drop.ts';
+import { writeSmallFiles } from '../../support/sample-files.ts';
+import { expectSparing } from '../../support/survival/expect-sparing.ts';
 import { corruptOnce, cutEvery } from '../../support/survival/faults.ts';
 import {
+  anotherDevice,
   dropFilm,
   dropFilmHalf,
   expectArrived,
@@ -9,6 +15,8 @@ import {
   transfersOf,
 } from '../../support/survival/film.ts';
 import { test } from '../../support/survival/journey.ts';
+
+const NOTES = 40;
 
 test('the network goes in the middle of a chunk: it goes on when the network is back', async ({
   world,
@@ -33,9 +41,16 @@ test('a chunk that changes on the way is refused and sent again, and no other', 
   expect(ledger.resent()).toEqual(ledger.refused());
 });
 
-test('a line that breaks at every tenth request: everything arrives', async ({ world }) => {
-  const visit = await firstVisit(world);
+test('a line that breaks at every tenth request: every file of a folder arrives', async ({
+  world,
+}) => {
+  const { page, person } = await firstVisit(world);
+  await writeSmallFiles(join(world.samples, 'notes'), NOTES);
   world.proxy.arm(...cutEvery(10));
-  const film = await dropFilm(world, visit);
-  await expectArrived(world, film);
+  await dropPaths(page, [join(world.samples, 'notes')]);
+  await expect(transfersOf(page)).toContainText(`${NOTES} files arrived`, { timeout: 90_000 });
+  const device = await anotherDevice(world, person);
+  await expectSameTree({ request: device }, null, world.samples);
+  await device.dispose();
+  expectSparing(world.proxy.ledger);
 });
