@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { treeOfFiles } from './dropped-tree.ts';
 import { readTransfer } from './read-entries.ts';
 
@@ -30,6 +30,9 @@ const paths = (tree: { files: readonly { file: File; folders: readonly string[] 
   tree.files.map(({ file, folders }) => [...folders, file.name].join('/'));
 
 describe('readTransfer', () => {
+  beforeEach(() => vi.stubGlobal('isSecureContext', true));
+  afterEach(() => vi.unstubAllGlobals());
+
   it('finds every file of a folder that comes in several batches', async () => {
     const trip = { 'a.jpg': '1', 'b.jpg': '2', 'c.jpg': '3', deep: { 'd.jpg': '4' }, 'e.jpg': '5' };
     const tree = await readTransfer(transferOf({ trip, 'note.txt': 'x' }));
@@ -61,6 +64,19 @@ describe('readTransfer', () => {
     const tree = await readTransfer({ items, files: [] } as unknown as DataTransfer);
     expect(paths(tree)).toEqual(['note.txt', 'image.png']);
   });
+
+  it.each([true, false])(
+    'takes handles where the page is secure, and there alone: %s',
+    async (is) => {
+      vi.stubGlobal('isSecureContext', is);
+      const getAsFileSystemHandle = vi.fn(async () => ({}) as FileSystemHandle);
+      const [item] = transferOf({ 'note.txt': 'x' }).items;
+      const items = [{ ...item, getAsFileSystemHandle }];
+      const { files } = await readTransfer({ items, files: [] } as unknown as DataTransfer);
+      expect((await files[0]?.origin) !== null).toBe(is);
+      expect(getAsFileSystemHandle).toHaveBeenCalledTimes(is ? 1 : 0);
+    },
+  );
 
   it('takes plain files where the browser knows no entries', async () => {
     const files = [new File(['x'], 'pasted.png')];

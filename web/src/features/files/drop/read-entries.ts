@@ -54,7 +54,9 @@ function rootsOf(transfer: DataTransfer): Root[] {
     });
 }
 
+// Chromium offers handles to an insecure page too, and ends the page that takes one.
 async function handleOf(item: ItemWithHandle): Promise<FileSystemHandle | null> {
+  if (!isSecureContext) return null;
   return (await item.getAsFileSystemHandle?.().catch(() => null)) ?? null;
 }
 
