@@ -45,6 +45,7 @@ export async function dropFilm(world: World, { page, person }: Visit): Promise<F
   const name = 'film.mp4';
   const path = join(world.samples, name);
   await writeSample(path, MEBIBYTES, person.email);
+  await page.bringToFront();
   await dropPaths(page, [path]);
   return { page, person, name, sha256: await sha256OfFile(path) };
 }

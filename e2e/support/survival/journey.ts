@@ -15,8 +15,13 @@ export interface World extends Machines {
   readonly samples: string;
 }
 
+interface Options {
+  /** The name under which the browser knows the server. */
+  readonly host: string;
+}
+
 /** A journey in which anything may be killed. The server is the same for all, the browser is new. */
-export const test = base.extend<{ world: World }, { machines: Machines }>({
+export const test = base.extend<{ world: World } & Options, { machines: Machines }>({
   machines: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
     async ({}, use) => {
@@ -28,9 +33,12 @@ export const test = base.extend<{ world: World }, { machines: Machines }>({
     },
     { scope: 'worker' },
   ],
-  world: async ({ machines, samples }, use) => {
+  host: ['127.0.0.1', { option: true }],
+  world: async ({ machines, samples, host }, use) => {
     machines.proxy.reset();
-    const browser = await KillableBrowser.start(machines.proxy.url);
+    const url = new URL(machines.proxy.url);
+    url.hostname = host;
+    const browser = await KillableBrowser.start(url.origin);
     await use({ ...machines, browser, samples });
     await browser.remove();
     await machines.server.startAgain();

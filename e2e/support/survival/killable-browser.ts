@@ -10,6 +10,11 @@ const SYNC_RETRIES_SOON = [
   '--force-fieldtrial-params=BackgroundSync.Soon:initial_retry_delay_sec/2/retry_delay_factor/1/min_recovery_time_sec/2',
 ];
 
+/** A name that is this machine, but that a browser does not trust as it trusts 127.0.0.1: no service
+ *  worker, no Web Locks, no WebCrypto. As on `http://192.168.…`. */
+export const INSECURE_HOST = 'satchel.test';
+const KNOWS_INSECURE_HOST = `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`;
+
 /** A Chromium with a profile of its own that outlives it. */
 export class KillableBrowser {
   readonly #profile: string;
@@ -37,17 +42,17 @@ export class KillableBrowser {
   async startAgain(): Promise<void> {
     this.#running ??= await chromium.launchPersistentContext(this.#profile, {
       executablePath: chromiumPath(),
-      args: [...chromiumArguments(), ...SYNC_RETRIES_SOON],
+      args: [...chromiumArguments(), ...SYNC_RETRIES_SOON, KNOWS_INSECURE_HOST],
       baseURL: this.#baseURL,
       viewport: { width: 1440, height: 900 },
     });
   }
 
-  /** A new tab that shows the files, or the sign-in; the service worker is there. */
+  /** A new tab that shows the files, or the sign-in; the service worker is there, where there is any. */
   async openTab(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto('/files');
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await page.evaluate(() => isSecureContext && navigator.serviceWorker.ready.then(() => true));
     return page;
   }
 
