@@ -11,6 +11,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { subtleDigest } from './digest/subtle-digest.ts';
 import { takeBack } from './local/background-fetch.ts';
+import { showApp, tellEnd } from './notify/tell-end.ts';
 import { lookAfterBackgroundFetch } from './runner/background-fetch.ts';
 import { createUploader } from './runner/create-uploader.ts';
 import { isPageMessage, type PageMessage } from './runner/messages.ts';
@@ -69,6 +70,11 @@ self.addEventListener('backgroundfetchclick', (event) => {
   (event as BackgroundFetchEvent).waitUntil(self.clients.openWindow('/'));
 });
 
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showApp(self));
+});
+
 async function goOnAfter(backgroundFetchId: string): Promise<void> {
   await takeBack(backgroundFetchId);
   await sync();
@@ -76,7 +82,9 @@ async function goOnAfter(backgroundFetchId: string): Promise<void> {
 
 async function sync(): Promise<void> {
   await lookAfterBackgroundFetch(self.registration);
-  if (await uploader.persevere(SYNC_BUDGET_MS)) throw new Error('uploads are left for later');
+  const isLeft = await uploader.persevere(SYNC_BUDGET_MS);
+  await tellEnd(self);
+  if (isLeft) throw new Error('uploads are left for later');
 }
 
 async function act(message: PageMessage, port: MessagePort | undefined): Promise<void> {
@@ -84,7 +92,8 @@ async function act(message: PageMessage, port: MessagePort | undefined): Promise
     case 'pump':
       port?.postMessage(true);
       await lookAfterBackgroundFetch(self.registration);
-      return Promise.race([uploader.pump(message), pause(PUMP_MS)]);
+      await Promise.race([uploader.pump(message), pause(PUMP_MS)]);
+      return tellEnd(self);
     case 'rest':
       await uploader.rest();
       port?.postMessage(true);

@@ -1,7 +1,7 @@
 import { useTitle } from '../../lib/use-title.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
-import { BrowserSection } from './browser/BrowserSection.tsx';
+import { BrowserSection } from './BrowserSection.tsx';
 import { DevicesSection } from './devices/DevicesSection.tsx';
 import { NameSection } from './NameSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';

@@ -37,7 +37,7 @@ export function TransferList({ uploads }: { readonly uploads: readonly UploadRow
               style={{ height: size, transform: `translateY(${start}px)` }}
             >
               {item.is === 'fold' ? (
-                <FinishedFold count={item.count} />
+                <FinishedFold done={item.done} />
               ) : (
                 <TransferRow upload={item.upload} around={around} />
               )}

@@ -2,6 +2,8 @@ import type { UploadRow } from '@satchel/worker/local/uploads';
 import { useConnectionStore } from '../../lib/connection-store.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { BackgroundOffer } from './BackgroundOffer.tsx';
+import { BrowserNote } from './footer/BrowserNote.tsx';
+import { TellMe } from './footer/TellMe.tsx';
 import { SafetyNote } from './SafetyNote.tsx';
 import { headline, headlineText, shareDone, type TransferSummary } from './summarise-transfers.ts';
 import { TransferList } from './TransferList.tsx';
@@ -41,6 +43,15 @@ export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCa
       )}
       <SafetyNote sum={sum} />
       <BackgroundOffer uploads={uploads} />
+      {sum.active > 0 && <TellMe takesLong={takesLong(secondsLeft, isOnline)} />}
+      {sum.heldBytes > 0 && <BrowserNote heldBytes={sum.heldBytes} />}
     </div>
   );
+}
+
+/** Longer than a person would watch. */
+const LONG_SECONDS = 30;
+
+function takesLong(secondsLeft: number | null, isOnline: boolean): boolean {
+  return !isOnline || (secondsLeft !== null && secondsLeft >= LONG_SECONDS);
 }

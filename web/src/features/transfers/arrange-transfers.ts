@@ -3,7 +3,7 @@ import type { UploadRow } from '@satchel/worker/local/uploads';
 /** What the list of transfers is made of, in its order. */
 export type TransferItem =
   | { readonly is: 'upload'; readonly id: string; readonly upload: UploadRow }
-  | { readonly is: 'fold'; readonly id: 'fold'; readonly count: number };
+  | { readonly is: 'fold'; readonly id: 'fold'; readonly done: readonly UploadRow[] };
 
 // Finished rows stay for a moment, to be seen; when many finish at once, only so many.
 const LINGER_MS = 4000;
@@ -39,7 +39,7 @@ export function arrangeTransfers(
   return [
     ...ranked.map(toItem),
     ...lingering.map(toItem),
-    ...(folded.length > 0 ? [{ is: 'fold', id: 'fold', count: folded.length } as const] : []),
+    ...(folded.length > 0 ? [{ is: 'fold', id: 'fold', done: folded } as const] : []),
     ...(isFoldOpen ? folded.map(toItem) : []),
   ];
 }

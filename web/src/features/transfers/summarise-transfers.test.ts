@@ -33,6 +33,18 @@ describe('the headline', () => {
   });
 });
 
+describe('what was saved', () => {
+  it('is told at the end, of all together', () => {
+    const saved = { ...done, bytesExisting: 32_000_000 };
+    expect(told([saved, saved])).toBe('2 files arrived · 64 MB were already here');
+  });
+});
+
+it('what is held in this browser is what was read and not yet sent', () => {
+  const sum = summarise([done, going, reading]);
+  expect(sum.heldBytes).toBe(44_000_000 + 3 * 4 * 1024 * 1024);
+});
+
 describe('closing the tab', () => {
   it('is safe once every file is in the browser', () => {
     expect(safetyOf(summarise([going, paused]))).toBe('safe');

@@ -1,3 +1,4 @@
+import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { isActive, isSafe, type UploadRow } from '@satchel/worker/local/uploads';
 import { formatBytes, formatCount } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-time.ts';
@@ -18,6 +19,10 @@ export interface TransferSummary {
   readonly leftWork: number;
   /** Files that are still being copied into this browser. */
   readonly unsafe: number;
+  /** What unfinished ones take in this browser. */
+  readonly heldBytes: number;
+  /** What never had to be sent. */
+  readonly savedBytes: number;
 }
 
 // The requests around a file take about as long as so many of its bytes. Without it a thousand tiny
@@ -35,6 +40,8 @@ const NONE: TransferSummary = {
   leftBytes: 0,
   leftWork: 0,
   unsafe: 0,
+  heldBytes: 0,
+  savedBytes: 0,
 };
 
 export function summarise(uploads: readonly UploadRow[]): TransferSummary {
@@ -45,6 +52,8 @@ export function summarise(uploads: readonly UploadRow[]): TransferSummary {
     const leftBytes = isDone ? 0 : upload.sizeBytes - upload.bytesAcked;
     sum.doneWork += isDone ? work : upload.bytesAcked;
     sum.totalWork += work;
+    sum.heldBytes += isDone ? 0 : heldBytes(upload);
+    sum.savedBytes += upload.bytesExisting;
     if (isDone) sum.done += 1;
     else if (isActive(upload)) {
       sum.active += 1;
@@ -58,6 +67,16 @@ export function summarise(uploads: readonly UploadRow[]): TransferSummary {
     } else sum.stuck += 1;
   }
   return sum;
+}
+
+/** A chunk is deleted here once the server has it. */
+function heldBytes({ stagedChunks, sizeBytes, bytesAcked }: UploadRow): number {
+  return Math.max(0, Math.min(stagedChunks * CHUNK_SIZE_BYTES, sizeBytes) - bytesAcked);
+}
+
+/** "64 MB were already here", or nothing where everything had to be sent. */
+export function savedWords(savedBytes: number): string {
+  return savedBytes === 0 ? '' : `${formatBytes(savedBytes)} were already here`;
 }
 
 /** The header in two parts: "Uploading 3 of 214" and "1.2 GB left · about 3 min", or how it ended. */
@@ -82,7 +101,7 @@ export function headline(
       outlook: outlook(sum, secondsLeft),
     };
   }
-  return { state: restingState(sum), outlook: '' };
+  return { state: restingState(sum), outlook: savedWords(sum.savedBytes) };
 }
 
 function restingState(sum: TransferSummary): string {

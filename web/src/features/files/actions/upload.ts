@@ -1,4 +1,5 @@
 import { compareNames } from '@satchel/shared/natural-order';
+import { askToKeepOnce } from '../../../lib/browser-storage/ask-to-keep.ts';
 import { explainFailure } from '../../../lib/explain-failure.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
 import type { DroppedTree } from '../drop/dropped-tree.ts';
@@ -22,6 +23,8 @@ export async function upload(folderId: string, reading: DroppedTree | Promise<Re
       ),
     ];
     if (entries.length === 0) return;
+    const addedBytes = tree.files.reduce((sum, { file }) => sum + file.size, 0);
+    askToKeepOnce(addedBytes).catch(reportError);
     const { addFiles } = await import('@satchel/worker/page/add-files');
     await addFiles(entries.sort(byPath), folderId);
   } catch (failure) {

@@ -1,6 +1,7 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import './kept-state.css';
 
 interface Props {
   readonly isPersistent: boolean;
@@ -12,7 +13,7 @@ export function KeptState({ isPersistent, askToKeep }: Props) {
   const [wasRefused, setRefused] = useState(false);
   if (isPersistent) {
     return (
-      <p className="settings-state">
+      <p className="kept-state">
         <ShieldCheck size={16} aria-hidden data-tone="positive" />
         The browser keeps what waits here, even when its disk fills up.
       </p>
@@ -20,7 +21,7 @@ export function KeptState({ isPersistent, askToKeep }: Props) {
   }
   return (
     <>
-      <p className="settings-state">
+      <p className="kept-state">
         <ShieldAlert size={16} aria-hidden data-tone="caution" />
         The browser may delete what waits here when its disk fills up.
       </p>
@@ -28,7 +29,7 @@ export function KeptState({ isPersistent, askToKeep }: Props) {
         Ask the browser to keep it
       </Button>
       {wasRefused && (
-        <p className="settings-note" role="alert">
+        <p className="kept-refusal" role="alert">
           The browser said no. It says yes more readily to sites that are installed or used often.
         </p>
       )}

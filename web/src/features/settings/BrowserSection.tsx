@@ -1,12 +1,12 @@
 import { MonitorDown } from 'lucide-react';
-import { formatProgress } from '../../../lib/format-bytes.ts';
-import { install, useInstallStore } from '../../../lib/install-store.ts';
-import { useUser } from '../../../lib/use-account.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { Section } from '../Section.tsx';
-import { KeptState } from './KeptState.tsx';
-import { useBrowserStorage } from './use-browser-storage.ts';
+import { KeptState } from '../../lib/browser-storage/KeptState.tsx';
+import { useBrowserStorage } from '../../lib/browser-storage/use-browser-storage.ts';
+import { formatProgress } from '../../lib/format-bytes.ts';
+import { install, useInstallStore } from '../../lib/install-store.ts';
+import { useUser } from '../../lib/use-account.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Section } from './Section.tsx';
 
 /** How much room there is: of the account, and for what waits in this browser. */
 export function BrowserSection() {

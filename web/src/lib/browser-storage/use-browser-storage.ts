@@ -15,12 +15,18 @@ interface Known {
   readonly askToKeep: () => Promise<boolean>;
 }
 
-export function useBrowserStorage(): Known {
+/** Looked at again every `lookEveryMs`; where that is left out, after the browser was asked. */
+export function useBrowserStorage(lookEveryMs?: number): Known {
   const [storage, setStorage] = useState<Known['storage']>('unknown');
   const look = useCallback(() => {
     void readStorage().then(setStorage);
   }, []);
-  useEffect(look, [look]);
+  useEffect(() => {
+    look();
+    if (lookEveryMs === undefined) return;
+    const timer = setInterval(look, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [look, lookEveryMs]);
 
   const askToKeep = async () => {
     const isGranted = await navigator.storage.persist();
