@@ -14,12 +14,14 @@ const upload = (change: Partial<UploadRow>) =>
     ...change,
   }) as UploadRow;
 
-const now = { nowMs: 1000, isOnline: true, closedUntilMs: 0 };
+const now = { nowMs: 1000, isOnline: true, isHeldBack: false, closedUntilMs: 0 };
 
 const CASES: readonly [TransferPhase, Partial<UploadRow>, Partial<typeof now>][] = [
   ['no-room', { waitsForRoom: true }, { isOnline: false }],
   ['preparing', { stagedChunks: 1, bytesAcked: 100 }, { isOnline: false }],
   ['no-network', { bytesAcked: 100 }, { isOnline: false }],
+  ['held-back', { bytesAcked: 100 }, { isHeldBack: true }],
+  ['preparing', { stagedChunks: 1 }, { isHeldBack: true }],
   ['server-closed', { bytesAcked: 100, retryAt: 2000 }, {}],
   ['server-closed', { bytesAcked: 100 }, { closedUntilMs: 2000 }],
   ['sending', { bytesAcked: 100, retryAt: 900 }, { closedUntilMs: 1000 }],

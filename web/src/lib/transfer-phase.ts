@@ -4,6 +4,8 @@ import type { UploadRow } from '@satchel/worker/local/uploads';
 export interface Surroundings {
   readonly nowMs: number;
   readonly isOnline: boolean;
+  /** The network costs money, and the person wants to wait for another. */
+  readonly isHeldBack: boolean;
   /** Nothing is sent before this moment: the way to the server is closed. */
   readonly closedUntilMs: number;
 }
@@ -13,6 +15,7 @@ export interface Surroundings {
 export type TransferPhase =
   | 'no-room'
   | 'no-network'
+  | 'held-back'
   | 'server-closed'
   | 'background'
   | 'sending'
@@ -25,6 +28,7 @@ export function phaseOf(upload: UploadRow, around: Surroundings): TransferPhase 
   const isPrepared = upload.stagedChunks === upload.totalChunks;
   if (upload.waitsForRoom) return 'no-room';
   if (!around.isOnline) return isPrepared ? 'no-network' : 'preparing';
+  if (around.isHeldBack) return isPrepared ? 'held-back' : 'preparing';
   if (triesAgainAtMs(upload, around) > around.nowMs) return 'server-closed';
   if ((upload.lease?.until ?? 0) > around.nowMs) return 'background';
   if (upload.bytesAcked > 0 && upload.bytesAcked < upload.sizeBytes) return 'sending';

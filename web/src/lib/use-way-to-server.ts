@@ -1,4 +1,6 @@
 import { readConnection } from '@satchel/worker/local/connection';
+import { readTransferLimits } from '@satchel/worker/local/transfer-limits';
+import { isMetered } from '@satchel/worker/page/network';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useConnectionStore } from './connection-store.ts';
@@ -7,6 +9,7 @@ import type { Surroundings } from './transfer-phase.ts';
 /** Whether uploads can be sent now. It changes when that does, not with every second. */
 export function useWayToServer(): Omit<Surroundings, 'nowMs'> {
   const isOnline = useConnectionStore(({ connection }) => connection === 'connected');
+  const isHeldBack = useLiveQuery(readTransferLimits)?.pausesOnMetered === true && isMetered();
   const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
   const [passedMs, setPassedMs] = useState(0);
   useEffect(() => {
@@ -17,7 +20,7 @@ export function useWayToServer(): Omit<Surroundings, 'nowMs'> {
   }, [closedUntilMs]);
   const isOver = closedUntilMs <= passedMs;
   return useMemo(
-    () => ({ isOnline, closedUntilMs: isOver ? 0 : closedUntilMs }),
-    [isOnline, isOver, closedUntilMs],
+    () => ({ isOnline, isHeldBack, closedUntilMs: isOver ? 0 : closedUntilMs }),
+    [isOnline, isHeldBack, isOver, closedUntilMs],
   );
 }

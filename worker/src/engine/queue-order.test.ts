@@ -22,6 +22,13 @@ describe('the order of the queue', () => {
     expect(after(queue(1, 2, 3, 4), ['d'], { before: 'b' })).toBe('adbc');
   });
 
+  it('moves one a step up or down, and no further than to the end', () => {
+    expect(after(queue(1, 2, 3), ['b'], 'up')).toBe('bac');
+    expect(after(queue(1, 2, 3), ['b'], 'down')).toBe('acb');
+    expect(after(queue(1, 2, 3), ['a'], 'up')).toBe('abc');
+    expect(after(queue(1, 2, 3), ['c'], 'down')).toBe('abc');
+  });
+
   it('keeps the order among those that are moved together', () => {
     expect(after(queue(1, 2, 3, 4), ['d', 'b'], 'first')).toBe('bdac');
   });

@@ -1,6 +1,7 @@
 // Places in the queue are numbers; between any two there is room for more, until there is not.
 
-export type Place = 'first' | 'last' | { readonly before: string };
+/** `up` and `down` are one step from where the first of them stands. */
+export type Place = 'first' | 'last' | 'up' | 'down' | { readonly before: string };
 
 export interface Placed {
   readonly id: string;
@@ -13,15 +14,18 @@ export function reorder(queue: readonly Placed[], ids: readonly string[], place:
   const moved = new Set(ids);
   const staying = queue.filter(({ id }) => !moved.has(id));
   const moving = queue.filter(({ id }) => moved.has(id));
-  const at = indexOf(staying, place);
+  const ahead = staying.filter(({ position }) => position < (moving[0]?.position ?? 0)).length;
+  const at = indexOf(staying, place, ahead);
   const between = spread(staying[at - 1]?.position, staying[at]?.position, moving.length);
   if (between !== null) return moving.map(({ id }, i) => ({ id, position: between[i] ?? 0 }));
   const inOrder = [...staying.slice(0, at), ...moving, ...staying.slice(at)];
   return inOrder.map(({ id }, i) => ({ id, position: i + 1 }));
 }
 
-function indexOf(staying: readonly Placed[], place: Place): number {
+function indexOf(staying: readonly Placed[], place: Place, ahead: number): number {
   if (place === 'first') return 0;
+  if (place === 'up') return Math.max(0, ahead - 1);
+  if (place === 'down') return Math.min(staying.length, ahead + 1);
   const index = place === 'last' ? -1 : staying.findIndex(({ id }) => id === place.before);
   return index === -1 ? staying.length : index;
 }

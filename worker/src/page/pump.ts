@@ -1,6 +1,7 @@
 // Keeps the queue going: asks the service worker to send, or sends from here where there is none.
 
 import type { Notice } from '../runner/drain.ts';
+import type { PageMessage } from '../runner/messages.ts';
 import type { Uploader } from '../runner/uploader.ts';
 import { askWorker } from './ask-worker.ts';
 
@@ -22,10 +23,18 @@ export function pump(notice: Partial<Notice> = {}): void {
 }
 
 async function ask(notice: Notice): Promise<void> {
-  if (await askWorker({ type: 'pump', ...notice })) return;
+  const message = { type: 'pump', ...notice } as const;
+  if (await askWorker(message)) return handOverTo(message);
   const { uploaderHere } = await import('../runner/uploader-here.ts');
   here ??= uploaderHere();
   here.pump(notice).catch(reportError);
+}
+
+/** What this page began while there was no worker yet goes on there, under what is told there. */
+async function handOverTo(message: PageMessage): Promise<void> {
+  if (!here?.isSending) return;
+  await here.rest();
+  await askWorker(message);
 }
 
 /** Lets sending stop at the next chunk boundary; resolves when it has, or within three seconds. */

@@ -62,7 +62,8 @@ class Sending {
   async begin(chunks: readonly ChunkToSend[]): Promise<void> {
     const { throttle, control } = this.#drain;
     for (const chunk of chunks) {
-      await throttle.take(chunk.blob.size, control, () => !this.isOver());
+      const wanted = { bytes: chunk.blob.size, position: this.#hand.upload.position };
+      await throttle.take(wanted, control, () => !this.isOver());
       if (this.isOver()) {
         throttle.give();
         return;

@@ -4,7 +4,7 @@ import { Slots } from './slots.ts';
 /** Asks for `count` places and tells how many have been given so far. */
 function ask(slots: Slots, count: number): { given: number } {
   const seen = { given: 0 };
-  for (let i = 0; i < count; i++) void slots.take().then(() => seen.given++);
+  for (let i = 0; i < count; i++) void slots.take(i).then(() => seen.given++);
   return seen;
 }
 
@@ -19,6 +19,18 @@ describe('places', () => {
     slots.give();
     await settled();
     expect(seen.given).toBe(3);
+  });
+
+  it('go to the first of the queue, however late it came', async () => {
+    const slots = new Slots(1);
+    const order: number[] = [];
+    await slots.take(5);
+    for (const position of [7, 9, 6]) void slots.take(position).then(() => order.push(position));
+    for (let i = 0; i < 3; i++) {
+      slots.give();
+      await settled();
+    }
+    expect(order).toEqual([6, 7, 9]);
   });
 
   it('admit those in line when there are more of them', async () => {

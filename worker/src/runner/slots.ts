@@ -1,20 +1,26 @@
-// A number of places, which may change; whoever finds none waits in line.
+// A number of places, which may change; whoever finds none waits in line, the first in the queue of
+// uploads before those behind it.
+
+interface Waiting {
+  readonly position: number;
+  readonly begin: () => void;
+}
 
 export class Slots {
   #count: number;
   #taken = 0;
-  readonly #line: (() => void)[] = [];
+  readonly #line: Waiting[] = [];
 
   constructor(count: number) {
     this.#count = count;
   }
 
-  async take(): Promise<void> {
+  async take(position: number): Promise<void> {
     if (this.#taken < this.#count) {
       this.#taken++;
       return;
     }
-    await new Promise<void>((resolve) => this.#line.push(resolve));
+    await new Promise<void>((begin) => this.#line.push({ position, begin }));
   }
 
   give(): void {
@@ -30,10 +36,17 @@ export class Slots {
 
   #admit(): void {
     while (this.#taken < this.#count) {
-      const next = this.#line.shift();
+      const next = this.#takeFirst();
       if (next === undefined) return;
       this.#taken++;
-      next();
+      next.begin();
     }
+  }
+
+  // The line is as long as there are lanes: a handful.
+  #takeFirst(): Waiting | undefined {
+    const positions = this.#line.map(({ position }) => position);
+    const [first] = this.#line.splice(positions.indexOf(Math.min(...positions)), 1);
+    return first;
   }
 }

@@ -12,6 +12,11 @@ import type { Control } from './control.ts';
 import type { Clock } from './ports.ts';
 import { Slots } from './slots.ts';
 
+interface Wanted {
+  readonly bytes: number;
+  readonly position: number;
+}
+
 export class Throttle {
   readonly #clock: Clock;
   readonly #slots = new Slots(FIRST_CONCURRENCY.limit);
@@ -30,10 +35,14 @@ export class Throttle {
     this.#allowance = NO_ALLOWANCE;
   }
 
-  /** A place for `bytes`; every place is given back. It is up to the caller to look again whether
+  /** A place for `bytes` of the upload at `position` in the queue; every place is given back. It is up to the caller to look again whether
    *  they are still wanted: waiting may take long. */
-  async take(bytes: number, control: Control, isWanted: () => boolean): Promise<void> {
-    await this.#slots.take();
+  async take(
+    { bytes, position }: Wanted,
+    control: Control,
+    isWanted: () => boolean,
+  ): Promise<void> {
+    await this.#slots.take(position);
     const limit = this.#bytesPerSecond;
     if (limit === null || !isWanted()) return;
     const { allowance, waitMs } = spend(this.#allowance, limit, bytes, this.#clock.now());

@@ -126,6 +126,15 @@ describe('the uploader', () => {
     expect(scene.sent.length).toBe(32);
   });
 
+  it('ends the first file before the second gets a place', async () => {
+    const scene = new Scene();
+    for (const [i, id] of ['b', 'a'].entries()) {
+      await scene.add({ id, filename: id, position: 2 - i, totalChunks: 12 });
+    }
+    await scene.during(scene.uploader().pump());
+    expect([...scene.server.files.values()].map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
   it('keeps to the rate that the person allows', async () => {
     const scene = new Scene();
     scene.store.limits = { bytesPerSecond: 4, pausesOnMetered: false };

@@ -26,6 +26,10 @@ export class Uploader {
     this.#throttle = new Throttle(ports.clock);
   }
 
+  get isSending(): boolean {
+    return this.#running !== null;
+  }
+
   /** Sends for up to `PUMP_MS` from now. Resolves when sending ends; joins what runs already. */
   async pump(change: Partial<Notice> = {}): Promise<void> {
     this.isResting = false;

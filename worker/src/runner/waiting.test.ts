@@ -7,25 +7,6 @@ import { createApi } from '../net/api.ts';
 import { ahead } from './ahead.ts';
 import { isPageMessage } from './messages.ts';
 import { realPorts } from './real-ports.ts';
-import { Slots } from './slots.ts';
-
-describe('slots', () => {
-  it('are given in the order in which they were asked for', async () => {
-    const slots = new Slots(2);
-    const order: number[] = [];
-    const take = (n: number) => slots.take().then(() => order.push(n));
-    void [take(1), take(2), take(3), take(4)];
-    await settled();
-    expect(order).toEqual([1, 2]);
-    slots.give();
-    await settled();
-    expect(order).toEqual([1, 2, 3]);
-    slots.give();
-    slots.give();
-    await settled();
-    expect(order).toEqual([1, 2, 3, 4]);
-  });
-});
 
 describe('ahead', () => {
   it('has the next one worked on while this one is used', async () => {

@@ -10,6 +10,7 @@ import {
   X,
 } from 'lucide-react';
 import { chooseAgain } from './choose-again.ts';
+import { OrderMenu } from './order/OrderMenu.tsx';
 import { transfersView } from './transfers-store.ts';
 
 interface Choice {
@@ -49,8 +50,13 @@ export function TransferButtons({ upload }: { readonly upload: UploadRow }) {
           </button>
         );
       })}
+      {isQueued(upload) && <OrderMenu upload={upload} />}
     </div>
   );
+}
+
+function isQueued(upload: UploadRow): boolean {
+  return isActive(upload) || upload.state === 'paused' || upload.state === 'blocked';
 }
 
 function choicesFor(upload: UploadRow): readonly Choice[] {

@@ -1,6 +1,7 @@
 import { cancelAll, clearFinished, pauseAll, resumeAll } from '@satchel/worker/page/uploads';
 import { ChevronDown, ListX, Pause, Play, X } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { LimitsButton } from './limits/LimitsButton.tsx';
 import type { Headline, TransferSummary } from './summarise-transfers.ts';
 
 interface TransfersHeaderProps {
@@ -27,6 +28,7 @@ export function TransfersHeader({ words, sum, onFold }: TransfersHeaderProps) {
       {isOver ? null : (
         <IconButton icon={ListX} label="Cancel all" onPress={() => void cancelAll()} />
       )}
+      <LimitsButton />
       <IconButton icon={ChevronDown} label="Fold" shortcut="T" onPress={onFold} />
       {isOver && sum.total > 0 ? (
         <IconButton icon={X} label="Clear the list" onPress={() => void clearFinished()} />

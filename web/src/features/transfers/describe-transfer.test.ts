@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type Circumstances, describeTransfer } from './describe-transfer.ts';
 import { sampleUpload } from './sample-upload.ts';
 
-const fine: Circumstances = { nowMs: 10_000, isOnline: true, closedUntilMs: 0, freeBytes: 1e12 };
+const fine: Circumstances = {
+  nowMs: 10_000,
+  isOnline: true,
+  isHeldBack: false,
+  closedUntilMs: 0,
+  freeBytes: 1e12,
+};
 const words = (
   change: Parameters<typeof sampleUpload>[0],
   around: Partial<Circumstances> = {},

@@ -52,6 +52,8 @@ function describeActive(
       return { words: 'No room in this browser: keep this tab open', share, tone: 'quiet' };
     case 'no-network':
       return { words: 'Waiting for the network', share, tone: 'quiet' };
+    case 'held-back':
+      return { words: 'Waiting for a network that is not metered', share, tone: 'quiet' };
     case 'server-closed':
       return { words: closedWords(upload, around), share, tone: 'quiet' };
     case 'background':

@@ -1,4 +1,6 @@
 import { readConnection } from '@satchel/worker/local/connection';
+import { readTransferLimits } from '@satchel/worker/local/transfer-limits';
+import { isMetered } from '@satchel/worker/page/network';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useConnectionStore } from '../../lib/connection-store.ts';
@@ -12,10 +14,12 @@ export function useCircumstances(): Circumstances {
   const { quotaBytes, usedBytes } = useUser();
   const isOnline = useConnectionStore(({ connection }) => connection === 'connected');
   const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
+  const limits = useLiveQuery(readTransferLimits);
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return { nowMs, isOnline, closedUntilMs, freeBytes: quotaBytes - usedBytes };
+  const isHeldBack = limits?.pausesOnMetered === true && isMetered();
+  return { nowMs, isOnline, isHeldBack, closedUntilMs, freeBytes: quotaBytes - usedBytes };
 }

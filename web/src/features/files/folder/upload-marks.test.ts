@@ -24,7 +24,7 @@ const upload = (change: Partial<UploadRow>) =>
 
 const node = (change: Partial<Node>) =>
   ({ id: 'n1', name: 'talk.mp4', version: 1, ...change }) as Node;
-const around = { nowMs: 5000, isOnline: true, closedUntilMs: 0 };
+const around = { nowMs: 5000, isOnline: true, isHeldBack: false, closedUntilMs: 0 };
 const traces = (uploads: UploadRow[], nodes: Node[] = [], askedAtMs = 1000) =>
   tracesOf(uploads, 'here', nodes, askedAtMs, around);
 

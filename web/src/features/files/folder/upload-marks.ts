@@ -89,6 +89,7 @@ function activeMark(upload: UploadRow, around: Surroundings): RowMark {
 const WAITING: Partial<Record<TransferPhase, string>> = {
   'no-room': 'Waiting: no room in this browser',
   'no-network': 'Waiting for the network',
+  'held-back': 'Waiting for a network that is not metered',
   'server-closed': 'Waiting for the server',
   queued: 'Waiting for its turn',
   preparing: 'Preparing to upload',

@@ -1,0 +1,1 @@
+export { isMetered } from '../net/metered.ts';
