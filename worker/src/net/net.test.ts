@@ -78,6 +78,16 @@ describe('a call', () => {
     expect(JSON.parse(seen[0]?.body ?? '')).toEqual(body);
   });
 
+  it('that was answered before says so', async () => {
+    const opened = { uploadId: ID, chunkSize: 4, totalChunks: 1, expiresAt: 'x' };
+    const body = { filename: 'a', size: 1, folderId: ID, mimeType: '', lastModified: 1 };
+    for (const isReplayed of [false, true]) {
+      answer = json(201, opened, isReplayed ? { 'Idempotent-Replayed': 'true' } : {});
+      const session = await api.uploads.init({ ...body, onConflict: 'version' }, 'key-1');
+      expect(session).toEqual({ ...opened, isReplayed });
+    }
+  });
+
   it('sends a chunk as its bytes with its hash', async () => {
     answer = json(200, { received: true, hash: HASH });
     await api.uploads.putChunk(ID, { index: 3, hash: HASH, blob: new Blob(['hello']) });

@@ -12,6 +12,8 @@ export interface ApiRequest<Schema extends v.GenericSchema | null> {
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
   readonly idempotencyKey?: string;
+  /** Told when the answer was given before, to an earlier request with the same key. */
+  readonly onReplay?: () => void;
   /** What a success holds; null where it holds nothing. */
   readonly answer: Schema;
   readonly timeoutMs?: number;
@@ -42,6 +44,7 @@ export function createSend(options: SendOptions = {}): Send {
     try {
       const response = await send(origin + urlOf(request), initOf(request, signal));
       if (!response.ok) throw await errorFrom(response);
+      if (response.headers.has('Idempotent-Replayed')) request.onReplay?.();
       return await readAnswer(response, request.answer);
     } catch (error) {
       request.signal?.throwIfAborted();

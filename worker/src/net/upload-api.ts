@@ -30,8 +30,13 @@ export interface ChunkToSend {
   readonly blob: Blob;
 }
 
+export interface OpenedSession extends InitAnswer {
+  /** It was open already: the answer of then was lost, or whoever got it was killed. */
+  readonly isReplayed: boolean;
+}
+
 export interface UploadApi {
-  init(body: InitUploadBody, idempotencyKey: string, signal?: AbortSignal): Promise<InitAnswer>;
+  init(body: InitUploadBody, idempotencyKey: string, signal?: AbortSignal): Promise<OpenedSession>;
   check(
     session: string,
     chunkHashes: readonly string[],
@@ -52,8 +57,13 @@ export function uploadApi(send: Send): UploadApi {
   const at = (session: string) => `/upload/${encodeURIComponent(session)}`;
   return {
     async init(body, idempotencyKey, signal) {
+      let isReplayed = false;
+      const onReplay = () => {
+        isReplayed = true;
+      };
       const request = { method: 'POST', path: '/upload/init', body, idempotencyKey } as const;
-      return send({ ...request, answer: initAnswerSchema, signal });
+      const answer = await send({ ...request, answer: initAnswerSchema, onReplay, signal });
+      return { ...answer, isReplayed };
     },
     async check(session, chunkHashes, offset, signal) {
       const path = `${at(session)}/check`;

@@ -12,7 +12,9 @@ export const openUpload: DoDeed = async (drain, hand) => {
     const key = `open-${upload.id}-${upload.generation}`;
     const answer = await drain.ports.uploads.init(bodyOf(upload), key, stop.signal);
     await drain.gate.prove();
-    return drain.recorder.note(hand, { type: 'opened', session: answer.uploadId });
+    const commands = drain.recorder.note(hand, { type: 'opened', session: answer.uploadId });
+    // Whoever opened it may have sent chunks before it was killed with nothing written down.
+    return answer.isReplayed ? ['resync'] : commands;
   } catch (error) {
     return settleError(drain, hand, 'open', error);
   }

@@ -11,6 +11,15 @@ import { Uploader } from './uploader.ts';
 
 const THREAD = { isAlive: true };
 
+const A_BODY = {
+  filename: 'x',
+  size: 1,
+  folderId: 'root',
+  mimeType: '',
+  lastModified: null,
+  onConflict: 'version',
+} as const;
+
 /** A quiet world in which an uploader can be watched. */
 class Scene {
   readonly sim = new Simulation(1);
@@ -246,11 +255,20 @@ describe('the uploader', () => {
     expect([...scene.server.files.values()].map((file) => file.hashes)).toEqual([['a', 'b']]);
   });
 
+  it('sends nothing again that was sent by one that was killed with nothing written down', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 1, sizeBytes: 1 });
+    const before = scene.server.init(A_BODY, 'open-u1-0');
+    scene.server.put(before.id, 0, 'u1:0');
+    await scene.during(scene.uploader().pump({ retryNow: false }));
+    expect(scene.state()).toBe('done');
+    expect(scene.sent).toEqual([]);
+  });
+
   it('ends sessions that nobody wants any more', async () => {
     const scene = new Scene();
     await scene.add({ totalChunks: 0, state: 'queued' });
-    const body = { filename: 'x', size: 1, folderId: 'root', mimeType: '', lastModified: null };
-    const session = scene.server.init({ ...body, onConflict: 'version' }, 'k');
+    const session = scene.server.init(A_BODY, 'k');
     for (const id of [session.id, 'unknown']) scene.store.abandoned.add(id);
     await scene.during(scene.uploader().pump({ retryNow: false }));
     expect(session.status).toBe('cancelled');

@@ -56,12 +56,17 @@ export class FakeNetwork {
     const server = this.#server;
     return {
       init: async (body, key, signal) => {
-        const { id, body: opened } = await this.#call(thread, signal, () => {
+        const {
+          id,
+          body: opened,
+          isReplayed,
+        } = await this.#call(thread, signal, () => {
           if (this.#sim.chance(this.weather.overQuota)) throw refusal('quota-exceeded');
-          return server.init(body, key);
+          const isReplayed = server.hasAnswered(key);
+          return { ...server.init(body, key), isReplayed };
         });
         const totalChunks = Math.ceil(opened.size);
-        return { uploadId: id, chunkSize: 1, totalChunks, expiresAt: '' };
+        return { uploadId: id, chunkSize: 1, totalChunks, expiresAt: '', isReplayed };
       },
       check: (session, hashes, offset, signal) =>
         this.#call(thread, signal, () => server.check(session, hashes, offset)),

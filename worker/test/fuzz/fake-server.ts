@@ -57,6 +57,10 @@ export class FakeServer {
     return session;
   }
 
+  hasAnswered(key: string): boolean {
+    return this.#answers.has(key);
+  }
+
   check(id: string, hashes: readonly string[], offset: number): CheckAnswer {
     const session = this.#open(id);
     const answer = { needed: [] as number[], existing: [] as number[] };
