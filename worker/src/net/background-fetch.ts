@@ -55,6 +55,6 @@ export function chunkRequest(session: string, chunk: ChunkToSend): Request {
   return new Request(`/api/v1/upload/${encodeURIComponent(session)}/chunk/${chunk.index}`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/octet-stream', 'X-Chunk-Hash': chunk.hash },
-    body: chunk.blob,
+    body: chunk.bytes,
   });
 }

@@ -90,7 +90,7 @@ describe('a call', () => {
 
   it('sends a chunk as its bytes with its hash', async () => {
     answer = json(200, { received: true, hash: HASH });
-    await api.uploads.putChunk(ID, { index: 3, hash: HASH, blob: new Blob(['hello']) });
+    await api.uploads.putChunk(ID, { index: 3, hash: HASH, bytes: new Blob(['hello']) });
     expect(seen[0]).toMatchObject({
       method: 'PUT',
       url: `/api/v1/upload/${ID}/chunk/3`,
@@ -99,6 +99,16 @@ describe('a call', () => {
         'content-type': 'application/octet-stream',
         'content-length': '5',
       },
+      body: 'hello',
+    });
+  });
+
+  it('sends a buffer as a chunk like a Blob', async () => {
+    answer = json(200, { received: true, hash: HASH });
+    const bytes = new TextEncoder().encode('hello').buffer;
+    await api.uploads.putChunk(ID, { index: 0, hash: HASH, bytes });
+    expect(seen[0]).toMatchObject({
+      headers: { 'content-type': 'application/octet-stream', 'content-length': '5' },
       body: 'hello',
     });
   });

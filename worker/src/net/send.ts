@@ -8,7 +8,7 @@ export interface ApiRequest<Schema extends v.GenericSchema | null> {
   /** Below `/api/v1`; parts that come from outside are already encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** An object is sent as JSON, a Blob as the bytes it is. */
+  /** An object is sent as JSON; a Blob or a buffer as the bytes it is. */
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
   readonly idempotencyKey?: string;
@@ -67,7 +67,7 @@ function initOf(request: ApiRequest<v.GenericSchema | null>, signal: AbortSignal
   if (request.idempotencyKey !== undefined) headers.set('Idempotency-Key', request.idempotencyKey);
   const init: RequestInit = { method: request.method, headers, signal, cache: 'no-store' };
   if (request.body === undefined) return init;
-  if (request.body instanceof Blob) {
+  if (request.body instanceof Blob || request.body instanceof ArrayBuffer) {
     headers.set('Content-Type', 'application/octet-stream');
     return { ...init, body: request.body };
   }

@@ -27,7 +27,7 @@ export interface InitUploadBody {
 export interface ChunkToSend {
   readonly index: number;
   readonly hash: string;
-  readonly blob: Blob;
+  readonly bytes: Blob | ArrayBuffer;
 }
 
 export interface OpenedSession extends InitAnswer {
@@ -74,7 +74,7 @@ export function uploadApi(send: Send): UploadApi {
       await send({
         method: 'PUT',
         path: `${at(session)}/chunk/${chunk.index}`,
-        body: chunk.blob,
+        body: chunk.bytes,
         headers: { 'X-Chunk-Hash': chunk.hash },
         answer: chunkAnswerSchema,
         timeoutMs: CHUNK_TIMEOUT_MS,

@@ -56,8 +56,7 @@ export async function leaveBackground(): Promise<void> {
 
 function requestsOf({ upload, chunks }: HandedOver): Request[] {
   return chunks.map(({ index, hash, bytes }) => {
-    const blob = bytes instanceof Blob ? bytes : new Blob([bytes]);
-    return chunkRequest(upload.session, { index, hash, blob });
+    return chunkRequest(upload.session, { index, hash, bytes });
   });
 }
 

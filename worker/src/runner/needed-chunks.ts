@@ -53,7 +53,7 @@ function isHashed(row: ChunkRow): row is HashedRow {
 }
 
 function toSend({ index, hash, bytes }: HashedRow): ChunkToSend {
-  return { index, hash, blob: bytes instanceof Blob ? bytes : new Blob([bytes]) };
+  return { index, hash, bytes };
 }
 
 async function stillNeeded(

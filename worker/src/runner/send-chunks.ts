@@ -34,6 +34,10 @@ function next(drain: Drain, hand: Hand): readonly Command[] {
   return command === 'send' ? rest() : [command];
 }
 
+function sizeOf({ bytes }: ChunkToSend): number {
+  return bytes instanceof Blob ? bytes.size : bytes.byteLength;
+}
+
 interface Failure {
   readonly during: 'check' | 'send';
   readonly error: unknown;
@@ -62,7 +66,7 @@ class Sending {
   async begin(chunks: readonly ChunkToSend[]): Promise<void> {
     const { throttle, control } = this.#drain;
     for (const chunk of chunks) {
-      const wanted = { bytes: chunk.blob.size, position: this.#hand.upload.position };
+      const wanted = { bytes: sizeOf(chunk), position: this.#hand.upload.position };
       await throttle.take(wanted, control, () => !this.isOver());
       if (this.isOver()) {
         throttle.give();
@@ -82,7 +86,7 @@ class Sending {
     try {
       if (session === null) return;
       await this.#drain.ports.uploads.putChunk(session, chunk, this.#hand.stop.signal);
-      this.#drain.throttle.arrived(chunk.blob.size);
+      this.#drain.throttle.arrived(sizeOf(chunk));
       noteAcked(this.#drain, this.#hand, [chunk.index], false);
       await this.#drain.gate.prove();
     } catch (error) {
