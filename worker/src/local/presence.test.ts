@@ -1,7 +1,7 @@
 import '../../test/fake-indexeddb.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from './database.ts';
-import { findUnheld, holdWhileAlive, runAlone } from './presence.ts';
+import { findUnheld, holdWhileAlive, runAlone, untilUnheld } from './presence.ts';
 import { wipe } from './wipe.ts';
 
 // As on an insecure origin: there are no Web Locks, leases do the work.
@@ -46,5 +46,10 @@ describe('being alive', () => {
     await holdWhileAlive('tab 1');
     expect(await findUnheld(['tab 1', 'tab 2'])).toEqual(['tab 2']);
     expect(await findUnheld(['tab 1'], Date.now() + 60_000)).toEqual(['tab 1']);
+  });
+
+  it('is over when the lease has run out', async () => {
+    await db.leases.put({ name: 'worker', owner: 'worker', until: Date.now() - 1 });
+    await expect(untilUnheld('worker')).resolves.toBeUndefined();
   });
 });

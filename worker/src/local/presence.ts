@@ -43,6 +43,15 @@ export async function findUnheld(names: readonly string[], now = Date.now()): Pr
   return names.filter((_name, i) => (leases[i]?.until ?? 0) <= now);
 }
 
+/** Resolves when nobody alive holds the name any more. */
+export async function untilUnheld(name: string): Promise<void> {
+  const manager = locks();
+  if (manager !== null) return manager.request(name, async () => {});
+  while ((await findUnheld([name])).length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, RENEW_MS));
+  }
+}
+
 /** Runs `work` while nobody else on this origin runs work of the same name. False, at once, when
  *  somebody does. */
 export async function runAlone(

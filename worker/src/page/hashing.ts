@@ -1,36 +1,17 @@
 // The page's side of the dedicated worker.
 
-import type { HashWorker, SourceToStage } from '@satchel/shared/hash-worker';
-import { type Remote, wrap } from 'comlink';
+import type { SourceToStage } from '@satchel/shared/hash-worker';
 import { loseSource } from '../local/staged-chunks.ts';
+import { type HashThread, NOT_LOADED, startHashThread } from './hash-thread.ts';
 
-interface Hashing {
-  readonly remote: Remote<HashWorker<File>>;
-  /** Resolves, if ever, when the worker's script could not be loaded. */
-  readonly notLoaded: Promise<typeof NOT_LOADED>;
-}
-
-const NOT_LOADED = Symbol('the hash worker was not loaded');
-
-let hashing: Hashing | null = null;
+let current: HashThread | null = null;
 
 /** Files handed over at a time, so that a folder of 10 000 is not one message. */
 const AT_A_TIME = 256;
 const LOAD_AGAIN_MS = 2000;
-
-/** Starts the worker that copies and hashes files; before the first file is fine too. */
-function startHashing(): Hashing {
-  hashing ??= begin();
-  return hashing;
-}
-
-function begin(): Hashing {
-  const worker = new Worker(new URL('../hash.worker.ts', import.meta.url), { type: 'module' });
-  const notLoaded = new Promise<typeof NOT_LOADED>((resolve) => {
-    worker.addEventListener('error', () => resolve(NOT_LOADED), { once: true });
-  });
-  return { remote: wrap<HashWorker<File>>(worker), notLoaded };
-}
+/** A worker that lived longer did not end at once on what it was given. */
+const LONG_LIFE_MS = 60_000;
+const MOST_SHORT_LIVES = 3;
 
 /** Resolves when all are staged, lost or no longer wanted; `onProgress` after each group. */
 export async function stageSources(
@@ -44,16 +25,19 @@ export async function stageSources(
   }
 }
 
-/** Without the network, before the app is kept here whole, the worker may not load at first. What an
- *  earlier try staged is not read again. */
+/** Without the network, before the app is kept here whole, the worker may not load at first; and it
+ *  may be ended while it works. Then another one goes on behind what is staged. */
 async function stageGroup(sources: readonly SourceToStage<File>[]): Promise<void> {
-  for (;;) {
-    const { remote, notLoaded } = startHashing();
-    const outcome = await Promise.race([remote.stage(sources), notLoaded]);
-    if (outcome !== NOT_LOADED) return;
-    hashing = null;
-    await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS));
+  for (let shortLives = 0; shortLives < MOST_SHORT_LIVES; ) {
+    current ??= startHashThread();
+    const thread = current;
+    const end = await Promise.race([thread.remote.stage(sources), thread.end]);
+    if (end === undefined) return;
+    if (current === thread) current = null;
+    if (end === NOT_LOADED) await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS));
+    else if (Date.now() - thread.startedAt < LONG_LIFE_MS) shortLives++;
   }
+  throw new Error('the hash worker ended again and again');
 }
 
 /** This browser's storage failed. What is staged whole goes on; the rest has to be chosen again. */
