@@ -68,6 +68,13 @@ export class Page {
     }
   }
 
+  /** A click of the mouse: what a browser takes for the act of a person. */
+  async click(x: number, y: number): Promise<void> {
+    const button = { x, y, button: 'left', clickCount: 1 };
+    await this.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...button });
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...button });
+  }
+
   /** Closes the tab. */
   async close(): Promise<void> {
     await this.#cdp.send('Target.closeTarget', { targetId: this.#targetId });
