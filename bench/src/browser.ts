@@ -31,7 +31,7 @@ interface Run {
 async function timeBarePuts(browser: Browser, stage: Stage, path: string): Promise<number> {
   const page = await browser.open(stage.sinkUrl);
   await page.choose('#file', [path]);
-  return sendBarePuts(page);
+  return sendBarePuts(page, 4);
 }
 
 async function timeSatchel(browser: Browser, stage: Stage, path: string) {

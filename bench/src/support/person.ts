@@ -31,6 +31,15 @@ export class Person {
     await browser.cdp.send('Storage.setCookies', { cookies: [cookie] });
   }
 
+  /** Resolves when files of so many bytes have been completed. */
+  async untilUsed(bytes: number): Promise<void> {
+    for (;;) {
+      const { user } = await this.get<{ user: { usedBytes: number } }>('/auth/me');
+      if (user.usedBytes >= bytes) return;
+      await new Promise((later) => setTimeout(later, 250));
+    }
+  }
+
   /** An answer of the API, asked for from outside of the browser. */
   async get<Answer>(path: string): Promise<Answer> {
     const headers = { cookie: `${this.cookie.name}=${this.cookie.value}` };

@@ -8,7 +8,7 @@ import { announce } from './program.ts';
 
 const [directory = '', mode] = process.argv.slice(2);
 // So that a browser, too, can send to it from an origin of its own.
-const PAGE = '<!doctype html><title>Bare PUTs</title><input type="file" id="file">';
+const PAGE = '<!doctype html><title>Bare PUTs</title><input type="file" id="file" multiple>';
 const buffers: Buffer[] = [];
 
 async function collect(request: IncomingMessage, buffer: Buffer): Promise<Buffer> {
