@@ -95,7 +95,7 @@ async function act(message: PageMessage, port: MessagePort | undefined): Promise
       await Promise.race([uploader.pump(message), pause(PUMP_MS)]);
       return tellEnd(self);
     case 'rest':
-      await uploader.rest();
+      await uploader.rest(message);
       port?.postMessage(true);
       return;
     case 'skip-waiting':

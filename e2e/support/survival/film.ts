@@ -12,7 +12,7 @@ import type { Gate } from './faults.ts';
 import type { World } from './journey.ts';
 
 const MEBIBYTES = 32;
-const CHUNKS = 8;
+const CHUNK_MEBIBYTES = 4;
 const FIRST_HELD = 3;
 
 export interface Visit {
@@ -23,6 +23,7 @@ export interface Visit {
 export interface Film extends Visit {
   readonly name: string;
   readonly sha256: string;
+  readonly chunks: number;
 }
 
 /** Somebody opens Satchel in this browser for the first time and signs up. */
@@ -41,20 +42,29 @@ export async function returnVisit(world: World): Promise<Visit> {
 }
 
 /** Drops a film on the page; nothing is waited for. */
-export async function dropFilm(world: World, { page, person }: Visit): Promise<Film> {
+export async function dropFilm(
+  world: World,
+  { page, person }: Visit,
+  mebibytes = MEBIBYTES,
+): Promise<Film> {
   const name = 'film.mp4';
   const path = join(world.samples, name);
-  await writeSample(path, MEBIBYTES, person.email);
+  await writeSample(path, mebibytes, person.email);
   await page.bringToFront();
   await dropPaths(page, [path]);
-  return { page, person, name, sha256: await sha256OfFile(path) };
+  const chunks = mebibytes / CHUNK_MEBIBYTES;
+  return { page, person, name, chunks, sha256: await sha256OfFile(path) };
 }
 
 /** The same, until the film is in the middle: its first chunks have arrived or will, at least one
  *  more is half sent and stands at the gate, and the tab may be closed. */
-export async function dropFilmHalf(world: World, visit: Visit): Promise<Film & { gate: Gate }> {
+export async function dropFilmHalf(
+  world: World,
+  visit: Visit,
+  mebibytes = MEBIBYTES,
+): Promise<Film & { gate: Gate }> {
   const gate = world.proxy.hold('half-sent', isLaterChunk);
-  const film = await dropFilm(world, visit);
+  const film = await dropFilm(world, visit, mebibytes);
   await gate.reached();
   await expect(transfersOf(film.page)).toContainText('Safe to close this tab');
   return { ...film, gate };
@@ -77,7 +87,7 @@ export async function expectArrived(world: World, film: Film): Promise<void> {
   }).toPass({ timeout: 60_000 });
   expect(await hashesOnServer(caller, null)).toEqual(new Map([[film.name, film.sha256]]));
   await device.dispose();
-  expect(world.proxy.ledger.acknowledged()).toHaveLength(CHUNKS);
+  expect(world.proxy.ledger.acknowledged()).toHaveLength(film.chunks);
   expectSparing(world.proxy.ledger);
 }
 

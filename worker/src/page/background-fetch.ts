@@ -31,7 +31,7 @@ export async function sendInBackground(title: string): Promise<boolean> {
   const { user } = await readAccount();
   const registration = await findRegistration();
   if (user === null || registration === null) return false;
-  await rest();
+  await rest({ atOnce: true });
   const id = newId();
   try {
     const handed = await handOver(user.id, id, MOST_CHUNKS);

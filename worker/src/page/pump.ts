@@ -37,7 +37,8 @@ async function handOverTo(message: PageMessage): Promise<void> {
   await askWorker(message);
 }
 
-/** Lets sending stop at the next chunk boundary; resolves when it has, or within three seconds. */
-export async function rest(): Promise<void> {
-  await Promise.all([askWorker({ type: 'rest' }), here?.rest()]);
+/** Lets sending stop, at the next chunk boundary or `atOnce`, where what is under way has to be sent
+ *  again. Resolves when it has stopped, or within three seconds. */
+export async function rest({ atOnce = false } = {}): Promise<void> {
+  await Promise.all([askWorker({ type: 'rest', atOnce }), here?.rest({ atOnce })]);
 }

@@ -62,6 +62,12 @@ export class RunningDrain {
     }
   }
 
+  /** At the next chunk boundary, or by breaking off what is under way. */
+  end(atOnce: boolean): void {
+    this.control.end();
+    if (atOnce) this.#drain.recorder.stopAll();
+  }
+
   /** Something changed in the queue or in what the person allows. */
   async notice({ retryNow, reordered }: Notice): Promise<void> {
     if (retryNow) this.#drain.gate.open();

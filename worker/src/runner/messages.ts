@@ -4,8 +4,8 @@
 export type PageMessage =
   /** Send what is queued, for a while. */
   | { readonly type: 'pump'; readonly retryNow: boolean; readonly reordered: boolean }
-  /** Stop at the next chunk boundary, so that an update can take over. */
-  | { readonly type: 'rest' }
+  /** Stop, at the next chunk boundary or `atOnce`, so that somebody else can take over. */
+  | { readonly type: 'rest'; readonly atOnce: boolean }
   /** The waiting version may take over. */
   | { readonly type: 'skip-waiting' };
 

@@ -53,6 +53,11 @@ export class Recorder {
     this.#hands.delete(hand.upload.id);
   }
 
+  /** Breaks off the requests of every upload in hand. */
+  stopAll(): void {
+    for (const hand of this.#hands.values()) hand.stop.abort();
+  }
+
   /** Whether what the store says of it may be out of date. */
   holds(uploadId: string): boolean {
     const isOfIt = (note: Note) => note.uploadId === uploadId;

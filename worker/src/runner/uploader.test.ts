@@ -232,6 +232,20 @@ describe('the uploader', () => {
     expect(scene.sent.length).toBeLessThan(20);
   });
 
+  it('breaks off what is under way when it is to stop at once', async () => {
+    const scene = new Scene();
+    await scene.add({ totalChunks: 40 });
+    const uploader = scene.uploader();
+    const pumped = uploader.pump();
+    while (scene.sent.length < 8) await scene.during(scene.sim.later(THREAD, 50, () => {}));
+    const [sent, since] = [scene.sent.length, scene.sim.now];
+    await scene.during(uploader.rest({ atOnce: true }));
+    expect(scene.sim.now - since).toBeLessThan(300);
+    await scene.during(pumped);
+    expect(scene.sent.length).toBe(sent);
+    expect(scene.store.uploads.get('u1')?.ackedChunks).toBeLessThan(sent);
+  });
+
   it('stops sending what is paused, at once when told to look', async () => {
     const scene = new Scene();
     await scene.add({ totalChunks: 40 });

@@ -53,10 +53,10 @@ export class Uploader {
     return persevere(this.#ports, this, budgetMs);
   }
 
-  /** Stops at the next chunk boundary; resolves when it has. */
-  async rest(): Promise<void> {
+  /** Stops at the next chunk boundary, or breaks off what is under way; resolves when it has. */
+  async rest({ atOnce = false } = {}): Promise<void> {
     this.isResting = true;
-    this.#running?.drain.control.end();
+    this.#running?.drain.end(atOnce);
     await this.#running?.end;
   }
 
