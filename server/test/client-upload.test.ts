@@ -3,7 +3,6 @@
 import 'fake-indexeddb/auto';
 
 import { createHash, randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import type { Node } from '@satchel/shared/wire/nodes';
 import { uuidv7 } from 'uuidv7';
@@ -13,6 +12,7 @@ import { readAccount, recordSignIn } from '../../worker/src/local/account.ts';
 import { readChildren } from '../../worker/src/local/nodes.ts';
 import { readPlannedFolders } from '../../worker/src/local/planned-folders.ts';
 import { runAlone } from '../../worker/src/local/presence.ts';
+import type { StagedPart } from '../../worker/src/local/staged-chunks.ts';
 import { type Enqueued, enqueue, removeUploads } from '../../worker/src/local/upload-queue.ts';
 import { readUploads } from '../../worker/src/local/uploads.ts';
 import { wipe } from '../../worker/src/local/wipe.ts';
@@ -21,7 +21,7 @@ import { Arrivals } from '../../worker/src/runner/arrivals.ts';
 import { realPorts } from '../../worker/src/runner/real-ports.ts';
 import { Uploader } from '../../worker/src/runner/uploader.ts';
 import { stage } from '../../worker/src/staging/stage.ts';
-import { storeParts } from '../../worker/src/staging/store-parts.ts';
+import { browserRoom, storeParts } from '../../worker/src/staging/store-parts.ts';
 import { type Person, startWorld, type World } from './wire.ts';
 
 // A drain looks for more work for two seconds before it ends.
@@ -81,7 +81,7 @@ const add = async (files: readonly Wanted[], folders: Enqueued['folders'] = []) 
       folderId,
     })),
   });
-  const store = (parts: Parameters<typeof storeParts>[0]) => storeParts(parts, (ms) => sleep(ms));
+  const store = (parts: readonly StagedPart[]) => storeParts(browserRoom, parts);
   const sources = added.map(({ id, bytes }) => ({ uploadId: id, source: new Blob([bytes]) }));
   await stage(
     { digest: subtleDigest, now: Date.now, store },

@@ -5,14 +5,13 @@ import { expose } from 'comlink';
 import { bestDigest } from './digest/best-digest.ts';
 import { holdWhileAlive } from './local/presence.ts';
 import { stage } from './staging/stage.ts';
-import { storeParts } from './staging/store-parts.ts';
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+import type { StagingDeps } from './staging/stage-file.ts';
+import { browserRoom, storeParts } from './staging/store-parts.ts';
 
 const worker: HashWorker<File> = {
   showAlive: holdWhileAlive,
   async stage(sources) {
-    const store = (parts: Parameters<typeof storeParts>[0]) => storeParts(parts, sleep);
+    const store: StagingDeps['store'] = (parts) => storeParts(browserRoom, parts);
     await stage({ digest: await bestDigest(), now: Date.now, store }, sources);
   },
 };
