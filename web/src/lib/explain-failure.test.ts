@@ -9,6 +9,13 @@ it('a code without words of its own takes those of the table', () => {
   expect(explainFailure({ code: 'quota-exceeded' })).toBe('There is not enough room.');
 });
 
+it('a browser without room is told from a server without room', () => {
+  const inner = new DOMException('full', 'QuotaExceededError');
+  const words = 'There is no room in this browser. Free some space on this device.';
+  expect(explainFailure(inner)).toBe(words);
+  expect(explainFailure(Object.assign(new Error('aborted'), { inner }))).toBe(words);
+});
+
 it('whatever else happens still gets words', () => {
   const words = 'Something went wrong. Try again.';
   expect(explainFailure(new Error('secret'))).toBe(words);

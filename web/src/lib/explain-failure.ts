@@ -22,10 +22,19 @@ const WORDS: ReadonlyMap<string, string> = new Map(
 /** What went wrong and what to do, in words for a person. Goes by the code alone: the text of an
  *  error is for logs. */
 export function explainFailure(failure: unknown): string {
+  if (isLackOfRoom(failure))
+    return 'There is no room in this browser. Free some space on this device.';
   const code = codeOf(failure);
   const own = code === null ? undefined : WORDS.get(code);
   if (own !== undefined) return own;
   return isErrorCode(code) ? `${ERRORS[code].title}.` : 'Something went wrong. Try again.';
+}
+
+/** The database throws an error of its own around the browser's. */
+function isLackOfRoom(failure: unknown): boolean {
+  if (typeof failure !== 'object' || failure === null || !('name' in failure)) return false;
+  if (failure.name === 'QuotaExceededError') return true;
+  return 'inner' in failure && isLackOfRoom(failure.inner);
 }
 
 /** The stable code of a refusal, or null for what is none. */
