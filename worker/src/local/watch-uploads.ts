@@ -1,6 +1,7 @@
 // Observes the queue without following its every step.
 
-import { liveQuery, type Subscription } from 'dexie';
+import { Dexie, type ObservabilitySet } from 'dexie';
+import { db } from './database.ts';
 import type { UploadRow } from './rows.ts';
 import { readUploads } from './uploads.ts';
 
@@ -9,39 +10,74 @@ const READING_SHARE = 0.1;
 
 /** Calls `onRows` with the uploads of one person, at once and after changes, but then at most every
  *  `restMs`, and less often the longer reading takes: a queue of thousands changes faster than it
- *  can be read. Returns how to stop. */
+ *  can be read. A live query would begin again at every change, and never end. Returns how to stop. */
 export function watchUploads(
   userId: string,
   onRows: (rows: readonly UploadRow[]) => void,
   restMs: number,
 ): () => void {
-  let subscription: Subscription | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const listen = () => {
-    let heard = 0;
-    let tookMs = 0;
-    const read = async () => {
-      const beganAt = performance.now();
-      const rows = await readUploads(userId);
-      tookMs = performance.now() - beganAt;
-      return rows;
-    };
-    subscription = liveQuery(read).subscribe((rows) => {
-      heard += 1;
-      onRows(rows);
-      // The first is what is true now; the second means that things move.
-      if (heard > 1) rest(Math.max(restMs, tookMs / READING_SHARE));
-    });
+  const watch = new Watch(userId, onRows, restMs);
+  const onChange = (parts: ObservabilitySet) => {
+    if (Object.keys(parts).some(isOfUploads)) watch.notice();
   };
-  const rest = (forMs: number) => {
-    subscription?.unsubscribe();
-    timer = setTimeout(listen, forMs);
-  };
-
-  listen();
+  Dexie.on('storagemutated', onChange);
+  watch.notice();
   return () => {
-    subscription?.unsubscribe();
-    clearTimeout(timer);
+    Dexie.on.storagemutated.unsubscribe(onChange);
+    watch.stop();
   };
+}
+
+/** A part is named `idb://database/table/index`; `all` stands for everything. */
+function isOfUploads(part: string): boolean {
+  return part === 'all' || part.startsWith(`idb://${db.name}/${db.uploads.name}/`);
+}
+
+class Watch {
+  readonly #userId: string;
+  readonly #onRows: (rows: readonly UploadRow[]) => void;
+  readonly #restMs: number;
+  #isStale = false;
+  #isBusy = false;
+  #isStopped = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(userId: string, onRows: (rows: readonly UploadRow[]) => void, restMs: number) {
+    this.#userId = userId;
+    this.#onRows = onRows;
+    this.#restMs = restMs;
+  }
+
+  /** Something has changed. */
+  notice(): void {
+    this.#isStale = true;
+    if (this.#isBusy || this.#isStopped) return;
+    this.#isBusy = true;
+    this.#read().catch(console.error);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #read(): Promise<void> {
+    this.#isStale = false;
+    const beganAt = performance.now();
+    try {
+      const rows = await readUploads(this.#userId);
+      if (!this.#isStopped) this.#onRows(rows);
+    } finally {
+      const tookMs = performance.now() - beganAt;
+      this.#rest(Math.max(this.#restMs, tookMs / READING_SHARE));
+    }
+  }
+
+  #rest(forMs: number): void {
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => {
+      this.#isBusy = false;
+      if (this.#isStale) this.notice();
+    }, forMs);
+  }
 }

@@ -1,9 +1,8 @@
-import { countUnfinished } from '@satchel/worker/local/uploads';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useUser } from '../../lib/use-account.ts';
+import { useUploads } from '../../lib/use-uploads.ts';
 
 /** How many uploads of this person are not done. */
 export function useOpenTransfers(): number {
   const { id } = useUser();
-  return useLiveQuery(() => countUnfinished(id), [id], 0);
+  return useUploads(id)?.filter((upload) => upload.state !== 'done').length ?? 0;
 }
