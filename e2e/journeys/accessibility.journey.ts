@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 
 async function expectNoViolation(page: Page): Promise<void> {
@@ -8,6 +9,12 @@ async function expectNoViolation(page: Page): Promise<void> {
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
   );
   expect(told).toEqual([]);
+}
+
+async function uploadNote(page: Page, text: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('u')]);
+  await chooser.setFiles({ name: 'note.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+  await expect(page.getByRole('region', { name: 'Transfers' })).toContainText('note.md');
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -53,6 +60,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
         await expectNoViolation(page);
       }
+    });
+
+    test('the transfers and what they ask have no accessibility violation', async ({
+      page,
+      context,
+    }) => {
+      await signUp(page);
+      await untilKeptForOffline(page);
+      await context.setOffline(true);
+      for (const text of ['one', 'one, and then some']) await uploadNote(page, text);
+      await expect(page.getByRole('dialog')).toContainText('is already on its way');
+      await expectNoViolation(page);
+      await page.keyboard.press('Escape');
+      await page.getByText(/waiting in this browser/).click();
+      await expect(page.getByText(/The browser (keeps|may delete)/)).toBeVisible();
+      await expectNoViolation(page);
+      await page.getByRole('button', { name: 'Account of Anna Berg' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await expect(page.getByRole('dialog')).toContainText('2 files are still on their way');
+      await expectNoViolation(page);
     });
   });
 }

@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { expectSameTree } from '../support/compare.ts';
 import { test } from '../support/journey.ts';
+import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 import { sha256OfFile, writeSample, writeSmallFiles } from '../support/sample-files.ts';
 import { listOnServer } from '../support/server-files.ts';
@@ -162,4 +163,28 @@ test('in the trash a long press selects, a tap asks, and a notice leaves the rou
   await expect
     .poll(async () => (await listOnServer(page, null)).map(({ name }) => name))
     .toEqual(['Alps', 'Beach']);
+});
+
+test('at phone size a name that is taken is asked about in a sheet', async ({
+  page,
+  context,
+  samples,
+}) => {
+  const note = join(samples, 'note.md');
+  await writeFile(note, 'a note');
+  await signUp(page);
+  await untilKeptForOffline(page);
+  await context.setOffline(true);
+  await pickFiles(page, [note]);
+  await expect(page.getByRole('row', { name: 'note.md' })).toBeVisible();
+  await pickFiles(page, [note]);
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('“note.md” is already on its way to My files');
+  await expectNothingWiderThanTheScreen(page);
+  await sheet.getByRole('button', { name: 'Keep both' }).tap();
+  await expect(sheet).toBeHidden();
+  await context.setOffline(false);
+  await expect
+    .poll(async () => (await listOnServer(page, null)).map(({ name }) => name))
+    .toEqual(['note (2).md', 'note.md']);
 });
