@@ -38,7 +38,9 @@ export async function returnVisit(world: World): Promise<Visit> {
   const { person } = await firstVisit(world);
   await world.browser.quit();
   await world.browser.startAgain();
-  return { page: await world.browser.openTab(), person };
+  const page = await world.browser.openTab();
+  await expect(page.getByText('Drop files anywhere')).toBeVisible();
+  return { page, person };
 }
 
 /** Drops a film on the page; nothing is waited for. */
@@ -56,8 +58,8 @@ export async function dropFilm(
   return { page, person, name, chunks, sha256: await sha256OfFile(path) };
 }
 
-/** The same, until the film is in the middle: its first chunks have arrived or will, at least one
- *  more is half sent and stands at the gate, and the tab may be closed. */
+/** The same, until the film is in the middle: its first chunks have arrived, at least one more is
+ *  half sent and stands at the gate, and the tab may be closed. */
 export async function dropFilmHalf(
   world: World,
   visit: Visit,
@@ -66,6 +68,7 @@ export async function dropFilmHalf(
   const gate = world.proxy.hold('half-sent', isLaterChunk);
   const film = await dropFilm(world, visit, mebibytes);
   await gate.reached();
+  await expect.poll(() => world.proxy.ledger.acknowledged()).toHaveLength(FIRST_HELD);
   await expect(transfersOf(film.page)).toContainText('Safe to close this tab');
   return { ...film, gate };
 }
