@@ -20,10 +20,7 @@ test('every tab is closed and the worker stopped: it arrives with no page', asyn
   const { browser, proxy } = world;
   const { gate, ...film } = await dropFilmHalf(world, await firstVisit(world));
   await expect(transfersOf(film.page)).toContainText('It goes on in the background');
-  const elsewhere = await browser.context.newPage();
-  await film.page.close();
-  await stopServiceWorker(elsewhere);
-  await browser.closeTabs();
+  await stopServiceWorker(await browser.closeTabs());
   await expect.poll(() => proxy.ledger.underWay()).toBe(0);
   gate.open();
   await expectArrivedWithNoPage(world, film);

@@ -15,9 +15,7 @@ test('the tab is closed and the browser stops the worker: it goes on when the ta
   world,
 }) => {
   const { gate, ...film } = await dropFilmHalf(world, await firstVisit(world));
-  const elsewhere = await world.browser.context.newPage();
-  await film.page.close();
-  await stopServiceWorker(elsewhere);
+  await stopServiceWorker(await world.browser.closeTabs());
   await expect.poll(() => world.proxy.ledger.underWay()).toBe(0);
   gate.open();
   await world.browser.openTab();
