@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       node('shared'),
-      node('server', { globalSetup: './test/postgres-for-tests.ts', testTimeout: 15_000 }),
+      node('server', { globalSetup: './test/postgres-for-tests.ts', testTimeout: 60_000 }),
       node('worker'),
       node('web', { include: ['src/**/*.test.{ts,tsx}'] }),
       node('bench'),

@@ -54,6 +54,12 @@ export function unreadableAnswer(status: number, cause: unknown): ApiError {
   return new ApiError(facts, { cause });
 }
 
+/** The copy of a chunk in this browser can't be read. */
+export function unreadableChunk(cause: unknown): ApiError {
+  const facts = { ...NOTHING_MORE, status: 0, code: 'hash-mismatch', reaction: 'retry' } as const;
+  return new ApiError(facts, { cause });
+}
+
 /** Reads a refusal. Whatever is not a problem of ours is judged by its status. */
 export async function errorFrom(response: Response, now = Date.now()): Promise<ApiError> {
   const body = await readJson(response);
