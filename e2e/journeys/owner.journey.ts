@@ -13,6 +13,10 @@ async function dropNotes(page: Page, directory: string, ...names: string[]): Pro
   const paths = names.map((name) => join(directory, name));
   for (const path of paths) await writeFile(path, `the text of ${path}`);
   await dropPaths(page, paths);
+}
+
+/** Without the network nothing of it arrives meanwhile. */
+async function untilSafeToClose(page: Page): Promise<void> {
   await expect(page.getByText(/Safe to close this tab/)).toBeVisible();
 }
 
@@ -46,6 +50,7 @@ test('what one person leaves in the queue waits for them, and nobody else sees o
   await untilKeptForOffline(page);
   await context.setOffline(true);
   await dropNotes(page, samples, 'a.md', 'b.md', 'c.md');
+  await untilSafeToClose(page);
   await askToSignOut(page, ada);
   await expect(page.getByRole('dialog')).toContainText('3 files are still on their way');
   await page.getByRole('button', { name: 'Stay signed in' }).click();
@@ -78,6 +83,7 @@ test('uploads may be cancelled on the way out', async ({ page, context, samples 
   await untilKeptForOffline(page);
   await context.setOffline(true);
   await dropNotes(page, samples, 'a.md');
+  await untilSafeToClose(page);
   await askToSignOut(page, ada);
   await expect(page.getByRole('dialog')).toContainText('1 file is still on its way');
   await page.getByRole('button', { name: 'Cancel them' }).click();
@@ -97,6 +103,7 @@ test('a queue that the browser has thrown away is told of by name, and can be ch
   await untilKeptForOffline(page);
   await context.setOffline(true);
   await dropNotes(page, samples, 'a.md', 'b.md');
+  await untilSafeToClose(page);
   await page.evaluate(
     () =>
       new Promise((resolve, reject) => {
