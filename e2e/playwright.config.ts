@@ -33,7 +33,7 @@ export default defineConfig({
     {
       name: 'desktop',
       use: { ...chromium, viewport: { width: 1440, height: 900 } },
-      testIgnore: 'phone.journey.ts',
+      testIgnore: ['phone.journey.ts', 'firefox.journey.ts'],
     },
     {
       name: 'phone',
@@ -46,5 +46,7 @@ export default defineConfig({
       },
       testMatch: 'phone.journey.ts',
     },
+    // Driven by puppeteer: Playwright drives no Firefox but its own.
+    { name: 'firefox', testMatch: 'firefox.journey.ts' },
   ],
 });

@@ -2,13 +2,15 @@
 import { mkdirSync } from 'node:fs';
 import { makeBuilds, staleBuilds } from './lib/builds.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { ensureFirefox } from './lib/firefox.mjs';
 import { CACHE, fromRoot } from './lib/paths.mjs';
 import { giveUp, runNode } from './lib/run.mjs';
 import { setUp } from './lib/setup.mjs';
-import { countPlaywright, countVitest, runSuite, sum } from './lib/tally.mjs';
+import { countPlaywright, countVitest, runSuite, sum, sumText } from './lib/tally.mjs';
 
 await setUp();
 await ensureChromium();
+await ensureFirefox();
 try {
   await makeBuilds(staleBuilds());
 } catch (error) {
@@ -25,12 +27,11 @@ const tallies = [
 ];
 
 console.log('');
-for (const { suite, passed, failed } of tallies) {
-  console.log(`${suite.padEnd(10)}${passed} passed, ${failed} failed`);
-}
-const { passed, failed } = sum(tallies);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+for (const tally of tallies) console.log(`${tally.suite.padEnd(10)}${sumText(tally)}`);
+const total = sum(tallies);
+for (const { title, reason } of total.skipped) console.log(`skipped: ${title} (${reason})`);
+console.log(sumText(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
 
 function runChecks() {
   return runNode([fromRoot('scripts/check.mjs')]);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { installOnDebian } from './debian.mjs';
 import { fromRoot } from './paths.mjs';
-import { giveUp, run, runNode, say } from './run.mjs';
+import { giveUp, runNode, say } from './run.mjs';
 
 // Where e2e/support/chromium.ts looks as well, after CHROMIUM_PATH.
 const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -30,13 +31,7 @@ async function hasDownloaded() {
 
 /** Debian's own comes with all the libraries it needs. */
 async function installPackage() {
-  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (!isRootOnDebian) return false;
-  say('Installing Chromium …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) => run('apt-get', ['-q', '-y', ...args], { env }).catch(() => 1);
-  await apt('update');
-  await apt('install', '--no-install-recommends', 'chromium');
+  await installOnDebian('Chromium', 'chromium');
   return hasSystemChromium();
 }
 

@@ -2,9 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 
 /** What a suite came to. A suite that did not run to its end has failed, whatever it counted. */
 export function tallyOf(suite, code, counts) {
-  const { passed, failed } = counts ?? { passed: 0, failed: 0 };
-  const isSilentFailure = code !== 0 && failed === 0;
-  return { suite, passed, failed: isSilentFailure || counts === undefined ? failed + 1 : failed };
+  const { passed, failed, skipped = [] } = counts ?? { passed: 0, failed: 0 };
+  const isBroken = counts === undefined || (code !== 0 && failed === 0);
+  return { suite, passed, failed: isBroken ? failed + 1 : failed, skipped };
 }
 
 export function countVitest(report) {
@@ -17,13 +17,41 @@ export function countVitest(report) {
   return { passed, failed: failed + broken.length };
 }
 
-export function countPlaywright({ stats, errors = [] }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+export function countPlaywright({ stats, errors = [], suites = [] }) {
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: skippedByPlaywright({ suites }),
+  };
+}
+
+/** What Playwright left out, and why. */
+function skippedByPlaywright({ suites = [] }) {
+  return suites.flatMap((suite) => [
+    ...skippedByPlaywright(suite),
+    ...(suite.specs ?? []).filter(isSkipped).map((spec) => ({
+      title: spec.title,
+      reason: spec.tests
+        .flatMap(({ annotations }) => annotations)
+        .find(({ type }) => type === 'skip')?.description,
+    })),
+  ]);
+}
+
+function isSkipped({ tests }) {
+  return tests.some(({ status }) => status === 'skipped');
+}
+
+/** The closing line. */
+export function sumText({ passed, failed, skipped }) {
+  const text = `${passed} passed, ${failed} failed`;
+  return skipped.length === 0 ? text : `${text}, ${skipped.length} skipped`;
 }
 
 export function sum(tallies) {
   const total = (key) => tallies.reduce((all, tally) => all + tally[key], 0);
-  return { passed: total('passed'), failed: total('failed') };
+  const skipped = tallies.flatMap((tally) => tally.skipped);
+  return { passed: total('passed'), failed: total('failed'), skipped };
 }
 
 /** Runs a suite that writes a JSON report to `path`. An old report is never taken for a new one. */

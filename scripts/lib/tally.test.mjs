@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest, sum, tallyOf } from './tally.mjs';
+import { countPlaywright, countVitest, sum, sumText, tallyOf } from './tally.mjs';
 
 describe('tallyOf', () => {
   it('counts what the suite counted', () => {
@@ -27,10 +27,19 @@ it('a test file that cannot be loaded counts as failed', () => {
 
 it('an error outside of any journey counts as failed', () => {
   const stats = { expected: 3, flaky: 0, unexpected: 1 };
-  expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 3, failed: 2 });
+  expect(countPlaywright({ stats, errors: [{}] })).toMatchObject({ passed: 3, failed: 2 });
 });
 
 it('sums up', () => {
   const tallies = [tallyOf('a', 0, { passed: 2, failed: 0 }), tallyOf('b', 1, undefined)];
-  expect(sum(tallies)).toEqual({ passed: 2, failed: 1 });
+  expect(sum(tallies)).toEqual({ passed: 2, failed: 1, skipped: [] });
+});
+
+it('a journey that was skipped is counted as that, and keeps its reason', () => {
+  const tests = [{ status: 'skipped', annotations: [{ type: 'skip', description: 'no browser' }] }];
+  const suites = [{ suites: [{ specs: [{ title: 'it goes on', tests }] }] }];
+  const stats = { expected: 2, flaky: 0, unexpected: 0 };
+  const tally = tallyOf('journeys', 0, countPlaywright({ stats, suites }));
+  expect(tally.skipped).toEqual([{ title: 'it goes on', reason: 'no browser' }]);
+  expect(sumText(sum([tally]))).toBe('2 passed, 0 failed, 1 skipped');
 });

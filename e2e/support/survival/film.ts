@@ -95,7 +95,10 @@ export async function expectArrived(world: World, film: Film): Promise<void> {
 }
 
 /** Signed in as the person, past the faulty line. */
-export async function anotherDevice(world: World, person: Person): Promise<APIRequestContext> {
+export async function anotherDevice(
+  world: Pick<World, 'server'>,
+  person: Person,
+): Promise<APIRequestContext> {
   const device = await request.newContext({ baseURL: world.server.url });
   const { email, password } = person;
   await expect(async () => {
