@@ -19,6 +19,9 @@ export const SignInPage = lazy(() =>
 export const SignUpPage = lazy(() =>
   import('../features/auth/index.ts').then((module) => ({ default: module.SignUpPage })),
 );
+export const InsecureBanner = lazy(() =>
+  import('./insecure/InsecureBanner.tsx').then((module) => ({ default: module.InsecureBanner })),
+);
 export const HelpSheet = lazy(() =>
   import('./shortcuts/HelpSheet.tsx').then((module) => ({ default: module.HelpSheet })),
 );

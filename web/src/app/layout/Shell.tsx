@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
-import { TransfersPanel } from '../lazy-features.ts';
+import { InsecureBanner, TransfersPanel } from '../lazy-features.ts';
 import { useFreshStorage } from '../session/use-fresh-storage.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { UpdatePrompt } from '../updates/UpdatePrompt.tsx';
@@ -29,6 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <TopBar isPhone={isPhone} />
       <main id={MAIN_ID} className="shell-main" tabIndex={-1}>
         <UpdatePrompt />
+        <Suspense>{!isSecureContext && <InsecureBanner />}</Suspense>
         <ErrorBoundary key={path}>
           <Suspense fallback={<Skeleton label="Loading" />}>{children}</Suspense>
         </ErrorBoundary>

@@ -31,5 +31,8 @@ export function SafetyNote({ sum }: { readonly sum: TransferSummary }) {
 }
 
 function whatHappens(goesOn: boolean): string {
+  if (!isSecureContext) {
+    return 'This address is not secure, so sending stops with the last tab. It goes on when you come back.';
+  }
   return goesOn ? 'It goes on in the background.' : 'It goes on when you come back.';
 }
