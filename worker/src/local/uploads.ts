@@ -42,6 +42,17 @@ export async function countUnfinished(userId: string): Promise<number> {
   return countUploads(userId, UNFINISHED);
 }
 
+/** The uploads of one person that failed or are blocked. */
+export async function readStoppedIds(userId: string): Promise<string[]> {
+  const ids = (['failed', 'blocked'] as const).map((state) =>
+    db.uploads
+      .where('[userId+state+position]')
+      .between([userId, state, BEGINNING], [userId, state, END])
+      .primaryKeys(),
+  );
+  return (await Promise.all(ids)).flat();
+}
+
 /** Whether anything of this person's is still to be sent without their doing. */
 export async function hasWork(userId: string): Promise<boolean> {
   if ((await countUploads(userId, ACTIVE_STATES)) > 0) return true;

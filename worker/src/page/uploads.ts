@@ -6,7 +6,7 @@ import { readBackgroundFetch } from '../local/background-fetch.ts';
 import { giveSource } from '../local/staged-chunks.ts';
 import { type TransferLimits, writeTransferLimits } from '../local/transfer-limits.ts';
 import * as queue from '../local/upload-queue.ts';
-import { findUpload } from '../local/uploads.ts';
+import { findUpload, readStoppedIds } from '../local/uploads.ts';
 import { leaveBackground } from './background-fetch.ts';
 import { stageSources } from './hashing.ts';
 import { pump } from './pump.ts';
@@ -23,6 +23,12 @@ export async function resumeUpload(id: string): Promise<void> {
 /** Tries again what failed, is blocked or waits for its next try. */
 export async function retryUpload(id: string): Promise<void> {
   await tell({ type: 'retry' }, [id]);
+}
+
+/** Tries everything again that failed or found no room; what is paused stays so. */
+export async function retryAll(): Promise<void> {
+  const { user } = await readAccount();
+  if (user !== null) await tell({ type: 'retry' }, await readStoppedIds(user.id));
 }
 
 export async function pauseAll(): Promise<void> {

@@ -6,6 +6,7 @@ import { FileName } from '../../ui/FileName.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { type Circumstances, describeTransfer } from './describe-transfer.ts';
 import { FolderOfTransfer } from './FolderOfTransfer.tsx';
+import { SafeMark } from './SafeMark.tsx';
 import { TransferButtons } from './TransferButtons.tsx';
 
 interface TransferRowProps {
@@ -24,6 +25,7 @@ export const TransferRow = memo(function TransferRow({ upload, around }: Transfe
         <div className="transfer-title">
           <FileName name={filename} />
           <FolderOfTransfer folderId={upload.folderId} />
+          <SafeMark upload={upload} />
         </div>
         {upload.state === 'done' ? null : (
           <ProgressBar label={filename} share={share} valueText={words} tone={tone} />

@@ -1,5 +1,11 @@
-import { cancelAll, clearFinished, pauseAll, resumeAll } from '@satchel/worker/page/uploads';
-import { ChevronDown, ListX, Pause, Play, X } from 'lucide-react';
+import {
+  cancelAll,
+  clearFinished,
+  pauseAll,
+  resumeAll,
+  retryAll,
+} from '@satchel/worker/page/uploads';
+import { ChevronDown, ListX, Pause, Play, RotateCw, X } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LimitsButton } from './limits/LimitsButton.tsx';
 import type { Headline, TransferSummary } from './summarise-transfers.ts';
@@ -24,6 +30,9 @@ export function TransfersHeader({ words, sum, onFold }: TransfersHeaderProps) {
       ) : null}
       {sum.active === 0 && sum.paused > 0 ? (
         <IconButton icon={Play} label="Resume all" onPress={() => void resumeAll()} />
+      ) : null}
+      {sum.retriable > 1 ? (
+        <IconButton icon={RotateCw} label="Try all again" onPress={() => void retryAll()} />
       ) : null}
       {isOver ? null : (
         <IconButton icon={ListX} label="Cancel all" onPress={() => void cancelAll()} />

@@ -73,3 +73,15 @@ it('what is left is what goes on by itself', () => {
   expect(sum.leftBytes).toBe(44_000_000);
   expect(sum.leftWork).toBeGreaterThan(sum.leftBytes);
 });
+
+describe('what needs the person', () => {
+  it('can be tried again, unless it is the file that is missing', () => {
+    const sum = summarise([
+      sampleUpload({ state: 'failed' }),
+      sampleUpload({ state: 'blocked', blockedBy: 'quota' }),
+      sampleUpload({ state: 'needs-source' }),
+      sampleUpload({ state: 'paused' }),
+    ]);
+    expect(sum).toMatchObject({ stuck: 3, retriable: 2, paused: 1 });
+  });
+});

@@ -11,6 +11,8 @@ export interface TransferSummary {
   readonly paused: number;
   /** They need the person. */
   readonly stuck: number;
+  /** Of those, the ones that need no more than another try. */
+  readonly retriable: number;
   /** Work: bytes, and for each file what it costs whatever its size. */
   readonly doneWork: number;
   readonly totalWork: number;
@@ -35,6 +37,7 @@ const NONE: TransferSummary = {
   active: 0,
   paused: 0,
   stuck: 0,
+  retriable: 0,
   doneWork: 0,
   totalWork: 0,
   leftBytes: 0,
@@ -64,7 +67,10 @@ export function summarise(uploads: readonly UploadRow[]): TransferSummary {
       if (upload.awaitsAnswer) sum.stuck += 1;
       else sum.paused += 1;
       if (!isSafe(upload)) sum.unsafe += 1;
-    } else sum.stuck += 1;
+    } else {
+      sum.stuck += 1;
+      if (upload.state !== 'needs-source') sum.retriable += 1;
+    }
   }
   return sum;
 }
