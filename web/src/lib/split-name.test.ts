@@ -6,6 +6,11 @@ describe('splitName', () => {
     expect(splitName('plan.md')).toEqual({ head: 'plan.md', tail: '' });
   });
 
+  it('shows that there is something where a character would turn or break the line', () => {
+    expect(splitName('new\nline.txt').head).toBe('new\ufffdline.txt');
+    expect(splitName('evil\u202egnp.exe').head).toBe('evil\ufffdgnp.exe');
+  });
+
   it('keeps the extension and the end of the stem together', () => {
     expect(splitName('Minutes of the annual meeting 2026.docx')).toEqual({
       head: 'Minutes of the annual meetin',

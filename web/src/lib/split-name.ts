@@ -11,9 +11,14 @@ const WHOLE_UP_TO = 20;
 const TAIL_OF_STEM = 6;
 const LONGEST_TAIL = 16;
 
+// A file on a device may hold them: a line break would burst its row, and what turns the reading
+// direction around would show another extension than it has.
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-export function splitName(name: string): SplitName {
+export function splitName(written: string): SplitName {
+  const name = written.replace(UNSEEN, '\ufffd');
   if (name.length <= WHOLE_UP_TO) return { head: name, tail: '' };
   const letters = Array.from(graphemes.segment(name), ({ segment }) => segment);
   if (letters.length <= WHOLE_UP_TO) return { head: name, tail: '' };
