@@ -73,6 +73,13 @@ describe('a transfer in plain words', () => {
     );
   });
 
+  it('says what is wrong with a name that is refused', () => {
+    const refused = { state: 'failed', failure: { code: 'invalid-name', detail: null } } as const;
+    expect(words({ ...refused, filename: 'plan .' })).toBe(
+      'A name cannot end with a dot. Rename the file and add it again.',
+    );
+  });
+
   it('done, says what never had to be sent', () => {
     expect(words({ state: 'done' })).toBe('Done');
     expect(words({ state: 'done', bytesExisting: 64_000_000 })).toBe(

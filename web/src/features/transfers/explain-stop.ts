@@ -1,3 +1,4 @@
+import { checkName, explainNameFault } from '@satchel/shared/names';
 import type { UploadRow } from '@satchel/worker/local/uploads';
 
 const STOPPED: ReadonlyMap<string, string> = new Map([
@@ -6,7 +7,6 @@ const STOPPED: ReadonlyMap<string, string> = new Map([
   ['not-a-folder', 'it was to go into a file. Add it to a folder.'],
   ['too-deep', 'the folders are nested too deep. Add it further up.'],
   ['forbidden', 'you may not add files there.'],
-  ['invalid-name', 'this name cannot be used. Rename the file and add it again.'],
   ['name-taken', 'the name is already taken there. Rename the file and add it again.'],
   ['invalid-request', 'the server did not accept the file.'],
   ['hash-mismatch', 'the bytes changed on the way every time. Add the file again.'],
@@ -25,11 +25,21 @@ const NEEDED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Why an upload stopped and what to do about it. Goes by the code of what happened. */
-export function explainStop(upload: Pick<UploadRow, 'state' | 'failure' | 'base'>): string {
-  const { state, failure, base } = upload;
+export function explainStop(
+  upload: Pick<UploadRow, 'state' | 'failure' | 'base' | 'filename'>,
+): string {
+  const { state, failure, base, filename } = upload;
   const code = failure?.code ?? '';
   if (state === 'needs-source') return NEEDED.get(code) ?? 'Choose the file again to go on.';
   const isBaseGone = base !== null && (code === 'not-found' || code === 'in-trash');
   if (isBaseGone) return 'Stopped: the file it was to replace was deleted. Add it again.';
+  if (code === 'invalid-name') return invalidNameWords(filename);
   return `Stopped: ${STOPPED.get(code) ?? 'something went wrong. Try again.'}`;
+}
+
+/** The device allows names that are refused here. */
+function invalidNameWords(filename: string): string {
+  const checked = checkName(filename);
+  const why = checked.ok ? 'This name cannot be used.' : explainNameFault(checked.fault);
+  return `${why} Rename the file and add it again.`;
 }
