@@ -66,6 +66,8 @@ test('without the network the app opens, and says that it is offline', async ({
   await page.reload();
   await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
   await expect(page.getByRole('status')).toHaveText('Offline');
+  await page.goto('/');
+  await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole('status')).toHaveText('Connected');
 });

@@ -36,7 +36,9 @@ declare global {
 /** What the server answers itself: the API, public links and what those who run it look at. */
 const NOT_THE_APP = [/^\/api\//, /^\/s\//, /^\/(healthz|readyz|metrics)$/];
 
-precacheAndRoute(self.__WB_MANIFEST);
+// `/` is a screen like any other. Looked up as a file it is missed: the server's answer varies by
+// `Accept`, which a navigation and the precaching do not send alike.
+precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '' });
 cleanupOutdatedCaches();
 clientsClaim();
 // In development nothing is precached, and binding to a file that is not would end the worker.
