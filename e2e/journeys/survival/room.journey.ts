@@ -8,7 +8,7 @@ import {
 } from '../../support/survival/film.ts';
 import { test, type World } from '../../support/survival/journey.ts';
 
-const LARGE_MEBIBYTES = 160;
+const LARGE_MEBIBYTES = 112;
 
 /** Lets this browser keep no more than `mebibytes` for Satchel, as long as it runs. To be called before
  *  anything is kept there: the browser remembers for minutes how much room there was. */
@@ -23,7 +23,7 @@ async function leaveRoom({ browser, proxy }: World, mebibytes: number): Promise<
 test('a file that is larger than the room in this browser waits, says so, and arrives whole', async ({
   world,
 }) => {
-  await leaveRoom(world, 48);
+  await leaveRoom(world, 72);
   const visit = await firstVisit(world);
   const gate = world.proxy.hold('arrived', isLaterChunk);
   const film = await dropFilm(world, visit, LARGE_MEBIBYTES);

@@ -10,7 +10,6 @@ import {
   type UploadAnswer,
   uploadAnswerSchema,
 } from '@satchel/shared/wire/uploads';
-import { unreadableChunk } from './api-error.ts';
 import type { Send } from './send.ts';
 
 export interface InitUploadBody {
@@ -75,7 +74,7 @@ export function uploadApi(send: Send): UploadApi {
       await send({
         method: 'PUT',
         path: `${at(session)}/chunk/${chunk.index}`,
-        body: await bufferOf(chunk.bytes),
+        body: chunk.bytes,
         headers: { 'X-Chunk-Hash': chunk.hash },
         answer: chunkAnswerSchema,
         timeoutMs: CHUNK_TIMEOUT_MS,
@@ -94,17 +93,4 @@ export function uploadApi(send: Send): UploadApi {
       await send({ method: 'DELETE', path: at(session), idempotencyKey, answer: null });
     },
   };
-}
-
-/** A service worker of Chromium that has sent a Blob keeps it, and with it the room that it takes on
- *  the disk, until the worker ends, though its row is gone: a large file would fill the browser's
- *  storage. What can't be read any more is judged like bytes that arrive wrong: tried again, and then
- *  asked for again. */
-async function bufferOf(bytes: Blob | ArrayBuffer): Promise<ArrayBuffer> {
-  if (!(bytes instanceof Blob)) return bytes;
-  try {
-    return await bytes.arrayBuffer();
-  } catch (cause) {
-    throw unreadableChunk(cause);
-  }
 }

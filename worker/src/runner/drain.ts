@@ -10,13 +10,15 @@ import { Picker } from './picker.ts';
 import type { RunnerPorts } from './ports.ts';
 import { Recorder } from './recorder.ts';
 import { runUpload } from './run-upload.ts';
-import type { Throttle } from './throttle.ts';
 
 /** Uploads at once. A browser opens six connections to a server; one is left for the page. */
 const LANES = 5;
 const IDLE_MS = 200;
 /** Rounds without anything to do, after which the drain ends: the next pump starts another. */
 const IDLE_ROUNDS = 10;
+
+/** What outlives a drain: how it went before. */
+export type Learned = Pick<Drain, 'throttle' | 'room'>;
 
 export interface Notice {
   /** Nothing waits for the network any longer. */
@@ -31,7 +33,7 @@ export class RunningDrain {
   readonly #picker: Picker;
   #busyLanes = 0;
 
-  constructor(ports: RunnerPorts, throttle: Throttle, userId: string, until: number) {
+  constructor(ports: RunnerPorts, learned: Learned, userId: string, until: number) {
     this.control = new Control(ports.clock, until);
     this.#drain = {
       ports,
@@ -41,7 +43,7 @@ export class RunningDrain {
       gate: new Gate(ports),
       recorder: new Recorder(ports, userId),
       limits: new Limits(ports),
-      throttle,
+      ...learned,
     };
     this.#picker = new Picker(this.#drain);
   }

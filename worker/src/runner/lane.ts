@@ -8,6 +8,7 @@ import type { Gate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import type { RunnerPorts } from './ports.ts';
 import type { Hand, Recorder } from './recorder.ts';
+import type { Room } from './room.ts';
 import type { Throttle } from './throttle.ts';
 
 /** Of one drain. */
@@ -20,6 +21,7 @@ export interface Drain {
   readonly recorder: Recorder;
   readonly limits: Limits;
   readonly throttle: Throttle;
+  readonly room: Room;
 }
 
 /** Does one thing for an upload and gives what to do next. */

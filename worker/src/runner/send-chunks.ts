@@ -38,6 +38,8 @@ function sizeOf({ bytes }: ChunkToSend): number {
   return bytes instanceof Blob ? bytes.size : bytes.byteLength;
 }
 
+const STALE_MS = 1000;
+
 interface Failure {
   readonly during: 'check' | 'send';
   readonly error: unknown;
@@ -68,6 +70,7 @@ class Sending {
     for (const chunk of chunks) {
       const wanted = { bytes: sizeOf(chunk), position: this.#hand.upload.position };
       await throttle.take(wanted, control, () => !this.isOver());
+      await this.#refresh();
       if (this.isOver()) {
         throttle.give();
         return;
@@ -77,22 +80,31 @@ class Sending {
     }
   }
 
+  /** Answers that come bring along what others did to the upload. Where none came for a while, it is
+   *  asked for: it may have been held, or have found no room meanwhile. */
+  async #refresh(): Promise<void> {
+    const { ports, recorder } = this.#drain;
+    if (ports.clock.now() - this.#hand.freshAt > STALE_MS) await recorder.reread(this.#hand);
+  }
+
   async settled(): Promise<void> {
     await Promise.all(this.#underWay);
   }
 
   async #send(chunk: ChunkToSend): Promise<void> {
-    const { session } = this.#hand.upload;
+    const { upload, stop } = this.#hand;
+    const { ports, room, throttle, gate } = this.#drain;
     try {
-      if (session === null) return;
-      await this.#drain.ports.uploads.putChunk(session, chunk, this.#hand.stop.signal);
-      this.#drain.throttle.arrived(sizeOf(chunk));
+      if (upload.session === null) return;
+      room.see(upload);
+      await ports.uploads.putChunk(upload.session, await room.prepare(chunk), stop.signal);
+      throttle.arrived(sizeOf(chunk));
       noteAcked(this.#drain, this.#hand, [chunk.index], false);
-      await this.#drain.gate.prove();
+      await gate.prove();
     } catch (error) {
       this.fail('send', error);
     } finally {
-      this.#drain.throttle.give();
+      throttle.give();
     }
   }
 }

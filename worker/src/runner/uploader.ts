@@ -1,8 +1,9 @@
 // One uploader for any number of tabs. Everything that may start sending comes in here.
 
-import { type Notice, RunningDrain } from './drain.ts';
+import { type Learned, type Notice, RunningDrain } from './drain.ts';
 import { persevere } from './persevere.ts';
 import type { RunnerPorts } from './ports.ts';
+import { Room } from './room.ts';
 import { Throttle } from './throttle.ts';
 
 /** A pump keeps it going this long. A service worker's event may last 300 s and a new version waits
@@ -17,13 +18,13 @@ export class Uploader {
   isResting = false;
   readonly #ports: RunnerPorts;
   readonly #runAlone: RunAlone;
-  readonly #throttle: Throttle;
+  readonly #learned: Learned;
   #running: { readonly drain: RunningDrain; readonly end: Promise<void> } | null = null;
 
   constructor(ports: RunnerPorts, runAlone: RunAlone) {
     this.#ports = ports;
     this.#runAlone = runAlone;
-    this.#throttle = new Throttle(ports.clock);
+    this.#learned = { throttle: new Throttle(ports.clock), room: new Room() };
   }
 
   get isSending(): boolean {
@@ -41,7 +42,7 @@ export class Uploader {
     }
     const userId = await this.#ports.store.findSignedIn();
     if (userId === null || this.#running) return;
-    const drain = new RunningDrain(this.#ports, this.#throttle, userId, this.#until());
+    const drain = new RunningDrain(this.#ports, this.#learned, userId, this.#until());
     const end = this.#run(drain);
     this.#running = { drain, end };
     await end;
