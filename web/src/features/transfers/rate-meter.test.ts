@@ -12,6 +12,7 @@ describe('the rate', () => {
     expect(rateOf([])).toBeNull();
     expect(rateOf(meter([0, 0]))).toBeNull();
     expect(rateOf(meter([0, 0], [2000, 100]))).toBeNull();
+    expect(rateOf(meter([0, 0], [4000, 100]), 101)).toBeNull();
   });
 
   it('is what is done in each second', () => {

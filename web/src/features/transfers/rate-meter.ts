@@ -18,14 +18,16 @@ export function addSample(samples: readonly Sample[], now: Sample): readonly Sam
   return [...samples.slice(Math.max(0, from)), now];
 }
 
-/** Work done in each second, or null while too little was seen to say. */
-export function rateOf(samples: readonly Sample[]): number | null {
+/** Work done in each second, or null while too little was seen to say: too short a time, or less
+ *  work than `least`. */
+export function rateOf(samples: readonly Sample[], least = 0): number | null {
   const [first] = samples;
   const last = samples.at(-1);
   if (first === undefined || last === undefined) return null;
   const elapsedMs = last.atMs - first.atMs;
   if (elapsedMs < SHORTEST_MS) return null;
-  return ((last.done - first.done) * 1000) / elapsedMs;
+  const done = last.done - first.done;
+  return done < least ? null : (done * 1000) / elapsedMs;
 }
 
 /** Seconds until `left` is done, or null where nobody can know. */

@@ -29,7 +29,7 @@ export interface TransferSummary {
 
 // The requests around a file take about as long as so many of its bytes. Without it a thousand tiny
 // files would look like a line that is a thousand times slower than it is.
-const WORK_PER_FILE = 300_000;
+export const WORK_PER_FILE = 300_000;
 
 const NONE: TransferSummary = {
   total: 0,
