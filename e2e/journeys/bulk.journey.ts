@@ -86,7 +86,7 @@ test('what the server refused comes back, and is counted with the reason', async
   expect(await shownRows(page)).toBe(3);
 });
 
-test('what was not sent before the tab was closed is there at the next visit', async ({
+test('a tab that has not sent all asks before it closes, and the rest is there at the next visit', async ({
   page,
   context,
 }) => {
@@ -95,7 +95,11 @@ test('what was not sent before the tab was closed is there at the next visit', a
   await page.keyboard.press('Delete');
   await expect(page.getByText('Drop files anywhere')).toBeVisible();
   await expect.poll(async () => (await listOnServer(page, null)).length).toBe(COUNT - 100);
-  await page.close();
+  const asking = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asking;
+  expect(question.type()).toBe('beforeunload');
+  await Promise.all([page.waitForEvent('close'), question.accept()]);
   const later = await context.newPage();
   await later.goto('/files');
   // What was held may still be sent as the tab goes: the server says what is there.

@@ -6,6 +6,10 @@ import { doDeed } from './do-deed.ts';
 const THINGS = Array.from({ length: 400 }, (_, n) => ({ id: `${n}`, name: `${n}.txt` }));
 const shown = () => useToastStore.getState().toasts.map(({ text, share }) => ({ text, share }));
 
+let tab: EventTarget;
+/** Whether the browser would ask before it closes the tab. */
+const isAsked = () => !tab.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
 let advance: (answered: number) => void;
 let end: (error?: unknown) => void;
 let deed: Promise<void>;
@@ -25,11 +29,17 @@ function begin(): void {
 }
 
 beforeEach(() => {
+  tab = new EventTarget();
+  vi.stubGlobal('addEventListener', tab.addEventListener.bind(tab));
+  vi.stubGlobal('removeEventListener', tab.removeEventListener.bind(tab));
   vi.useFakeTimers();
   useToastStore.setState({ toasts: [], announcement: '' });
   begin();
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 it('a deed that is over soon says only what was done', async () => {
   advance(400);
@@ -80,4 +90,11 @@ it('a notice that was dismissed stays away until there is something new to say',
   end();
   await deed;
   expect(shown()).toEqual([{ text: 'Moved 400', share: null }]);
+});
+
+it('has the browser ask before the tab is closed until all is answered', async () => {
+  expect(isAsked()).toBe(true);
+  end();
+  await deed;
+  expect(isAsked()).toBe(false);
 });

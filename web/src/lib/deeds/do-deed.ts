@@ -18,12 +18,21 @@ interface ToDo<T extends Thing> {
   readonly onDone: (done: readonly T[], inPlaceOf: number | null) => void;
 }
 
+/** What is not sent by the end of the tab stays undone, so the browser asks before. */
+function guardLeaving(): () => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  addEventListener('beforeunload', ask);
+  return () => removeEventListener('beforeunload', ask);
+}
+
 /** Does something to many things: shows how far it is where that takes a while, then what was done,
  *  and which could not be, with the reason. Never throws. */
 export async function doDeed<T extends Thing>(deed: ToDo<T>): Promise<void> {
   const { things, notDone } = deed;
   const notice = new DeedNotice(things.length, deed.going);
+  const mayLeave = guardLeaving();
   const refused = await refusedBy(() => deed.run(notice.advance), things);
+  mayLeave();
   const inPlaceOf = notice.end();
   const refusedIds = new Set(refused.map(({ id }) => id));
   const done = things.filter(({ id }) => !refusedIds.has(id));
