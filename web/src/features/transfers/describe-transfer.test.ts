@@ -76,7 +76,7 @@ describe('a transfer in plain words', () => {
   it('says what is wrong with a name that is refused', () => {
     const refused = { state: 'failed', failure: { code: 'invalid-name', detail: null } } as const;
     expect(words({ ...refused, filename: 'plan .' })).toBe(
-      'A name cannot end with a dot. Rename the file and add it again.',
+      'A name cannot end with a dot. Rename it and add it again.',
     );
   });
 

@@ -41,5 +41,5 @@ export function explainStop(
 function invalidNameWords(filename: string): string {
   const checked = checkName(filename);
   const why = checked.ok ? 'This name cannot be used.' : explainNameFault(checked.fault);
-  return `${why} Rename the file and add it again.`;
+  return `${why} Rename it and add it again.`;
 }
