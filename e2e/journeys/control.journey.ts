@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
@@ -65,3 +66,29 @@ async function openLimits(page: Page): Promise<void> {
   }).toPass();
   await button.click();
 }
+
+test('cancelling everything is asked about, and then nothing is sent', async ({
+  page,
+  context,
+  samples,
+}) => {
+  const names = ['one.txt', 'two.txt'];
+  for (const name of names) await writeFile(join(samples, name), name);
+  await signUp(page);
+  await context.setOffline(true);
+  await dropPaths(
+    page,
+    names.map((name) => join(samples, name)),
+  );
+  const transfers = transfersOf(page);
+  await transfers.getByRole('button', { name: 'Cancel all' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Cancel 2 uploads?' });
+  await dialog.getByRole('button', { name: 'Go on uploading' }).click();
+  await expect(transfers).toContainText('one.txt');
+  await transfers.getByRole('button', { name: 'Cancel all' }).click();
+  await dialog.getByRole('button', { name: 'Cancel all' }).click();
+  await expect(page.getByRole('row', { name: 'one.txt' })).toBeHidden();
+  await context.setOffline(false);
+  await expect(page.getByRole('status').filter({ hasText: 'Connected' })).toBeVisible();
+  expect(await listOnServer(page, null)).toEqual([]);
+});

@@ -14,6 +14,8 @@ async function makeAndOpenFolder(page: Page, name: string): Promise<string> {
   await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
   await page.getByRole('row', { name }).dblclick();
   await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await expect(page.getByText('Drop files anywhere')).toBeVisible();
   return page.url().split('/').at(-1) ?? '';
 }
 

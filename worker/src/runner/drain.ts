@@ -72,7 +72,7 @@ export class RunningDrain {
 
   /** Something changed in the queue or in what the person allows. */
   async notice({ retryNow, reordered }: Notice): Promise<void> {
-    if (retryNow) this.#drain.gate.open();
+    if (retryNow) await this.#drain.gate.open();
     if (reordered) this.control.newTurn();
     await this.#rereadLimits();
     this.#picker.forget();

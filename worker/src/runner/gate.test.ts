@@ -68,9 +68,22 @@ describe('the gate', () => {
   it('opens at once for somebody who knows better', async () => {
     await gate.close({ ...REFUSAL, retryAfterMs: 30_000 });
     const passed = passing();
-    gate.open();
+    await gate.open();
     control.wake();
     await clock.advance(0);
+    expect(passed.done).toBe(true);
+  });
+
+  it('waits but shortly when it fails again after it was opened', async () => {
+    for (let failures = 0; failures < 8; failures++) {
+      await gate.close(REFUSAL);
+      await clock.advance(60_000);
+    }
+    await gate.open();
+    expect(recorded.at(-1)).toEqual({ failures: 0, closedUntil: 0, code: null });
+    await gate.close(REFUSAL);
+    const passed = passing();
+    await clock.advance(500);
     expect(passed.done).toBe(true);
   });
 

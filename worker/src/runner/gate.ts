@@ -45,8 +45,11 @@ export class Gate {
     await this.#deps.store.recordConnection({ ...OPEN, code: null });
   }
 
-  /** Somebody has reason to think that it works again. */
-  open(): void {
-    this.#connection = { ...this.#connection, closedUntil: 0 };
+  /** Somebody has reason to think that it works again: earlier failures say nothing any more, and
+   *  should the first try still fail, the next is not a minute away. */
+  async open(): Promise<void> {
+    if (this.#connection.failures === 0) return;
+    this.#connection = OPEN;
+    await this.#deps.store.recordConnection({ ...OPEN, code: null });
   }
 }

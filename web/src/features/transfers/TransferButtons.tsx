@@ -9,6 +9,7 @@ import {
   RotateCw,
   X,
 } from 'lucide-react';
+import { canRetry } from './can-retry.ts';
 import { chooseAgain } from './choose-again.ts';
 import { OrderMenu } from './order/OrderMenu.tsx';
 import { transfersView } from './transfers-store.ts';
@@ -64,6 +65,7 @@ function choicesFor(upload: UploadRow): readonly Choice[] {
   if (upload.state === 'paused' && upload.awaitsAnswer) return [ANSWER, CANCEL];
   if (upload.state === 'paused') return [RESUME, CANCEL];
   if (upload.state === 'needs-source') return [CHOOSE, REMOVE];
-  if (upload.state === 'failed' || upload.state === 'blocked') return [RETRY, REMOVE];
+  if (canRetry(upload)) return [RETRY, REMOVE];
+  if (upload.state === 'failed') return [REMOVE];
   return isActive(upload) ? [PAUSE, CANCEL] : [CANCEL];
 }

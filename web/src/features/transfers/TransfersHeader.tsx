@@ -1,12 +1,7 @@
-import {
-  cancelAll,
-  clearFinished,
-  pauseAll,
-  resumeAll,
-  retryAll,
-} from '@satchel/worker/page/uploads';
-import { ChevronDown, ListX, Pause, Play, RotateCw, X } from 'lucide-react';
+import { clearFinished, pauseAll, resumeAll, retryAll } from '@satchel/worker/page/uploads';
+import { ChevronDown, Pause, Play, RotateCw, X } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { CancelAll } from './cancel/CancelAll.tsx';
 import { LimitsButton } from './limits/LimitsButton.tsx';
 import type { Headline, TransferSummary } from './summarise-transfers.ts';
 
@@ -34,9 +29,7 @@ export function TransfersHeader({ words, sum, onFold }: TransfersHeaderProps) {
       {sum.retriable > 1 ? (
         <IconButton icon={RotateCw} label="Try all again" onPress={() => void retryAll()} />
       ) : null}
-      {isOver ? null : (
-        <IconButton icon={ListX} label="Cancel all" onPress={() => void cancelAll()} />
-      )}
+      {isOver ? null : <CancelAll count={sum.active + sum.paused + sum.stuck} />}
       <LimitsButton />
       <IconButton icon={ChevronDown} label="Fold" shortcut="T" onPress={onFold} />
       {isOver && sum.total > 0 ? (

@@ -75,13 +75,14 @@ it('what is left is what goes on by itself', () => {
 });
 
 describe('what needs the person', () => {
-  it('can be tried again, unless it is the file that is missing', () => {
+  it('can be tried again, unless the file is missing or the name refused', () => {
     const sum = summarise([
       sampleUpload({ state: 'failed' }),
+      sampleUpload({ state: 'failed', failure: { code: 'invalid-name', detail: null } }),
       sampleUpload({ state: 'blocked', blockedBy: 'quota' }),
       sampleUpload({ state: 'needs-source' }),
       sampleUpload({ state: 'paused' }),
     ]);
-    expect(sum).toMatchObject({ stuck: 3, retriable: 2, paused: 1 });
+    expect(sum).toMatchObject({ stuck: 4, retriable: 2, paused: 1 });
   });
 });

@@ -2,6 +2,7 @@ import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { isActive, isSafe, type UploadRow } from '@satchel/worker/local/uploads';
 import { formatBytes, formatCount } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-time.ts';
+import { canRetry } from './can-retry.ts';
 
 /** All transfers in a few figures. */
 export interface TransferSummary {
@@ -69,7 +70,7 @@ export function summarise(uploads: readonly UploadRow[]): TransferSummary {
       if (!isSafe(upload)) sum.unsafe += 1;
     } else {
       sum.stuck += 1;
-      if (upload.state !== 'needs-source') sum.retriable += 1;
+      if (canRetry(upload)) sum.retriable += 1;
     }
   }
   return sum;

@@ -1,10 +1,7 @@
 import { Gauge } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { IconButton } from '../../../ui/IconButton.tsx';
-
-const LimitsDialog = lazy(() =>
-  import('./LimitsDialog.tsx').then((module) => ({ default: module.LimitsDialog })),
-);
+import { LimitsDialog } from './LimitsDialog.tsx';
 
 /** Opens what transfers may take of the network. */
 export function LimitsButton() {
@@ -12,11 +9,7 @@ export function LimitsButton() {
   return (
     <>
       <IconButton icon={Gauge} label="Speed and network" onPress={() => setOpen(true)} />
-      {isOpen && (
-        <Suspense>
-          <LimitsDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <LimitsDialog onClose={() => setOpen(false)} />}
     </>
   );
 }
