@@ -56,6 +56,7 @@ test('without the network, and signed out, a share is kept for whoever was last 
   await expect(page.getByRole('region', { name: 'Transfers' })).toBeHidden();
   await page.getByRole('button', { name: 'Account of Ben Otto' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('E-mail')).toBeVisible();
   await signIn(page, ada);
   await expect.poll(() => namesOnServer(page)).toEqual(['film.mp4']);
   expect((await hashesOnServer(page, null)).get('film.mp4')).toBe(await sha256OfFile(film));
