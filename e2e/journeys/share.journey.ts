@@ -83,19 +83,22 @@ test('what is shared before anybody has signed in is offered to the first who do
 test('files that the system opens with the app go into the folder on the screen', async ({
   page,
 }) => {
+  // As the system's: what was opened before the page listens waits until it does.
   await page.addInitScript(() => {
-    const opened = { consumer: (_params: object) => {} };
+    const waiting: object[] = [];
+    let consume = (params: object): void => void waiting.push(params);
     Object.defineProperty(window, 'launchQueue', {
       value: {
         setConsumer: (consumer: (params: object) => void) => {
-          opened.consumer = consumer;
+          consume = consumer;
+          for (const params of waiting.splice(0)) consumer(params);
         },
       },
     });
     Object.assign(window, {
       openWithSatchel: (name: string) => {
         const file = new File([`the text of ${name}`], name, { type: 'text/plain' });
-        opened.consumer({ files: [{ getFile: async () => file }] });
+        consume({ files: [{ getFile: async () => file }] });
       },
     });
   });
