@@ -19,6 +19,9 @@ export default defineConfig({
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 20_000 },
+  // A journey kills servers and browsers on a machine that may be busy with other things. What passes
+  // at the second try only is told by name at the end of the run.
+  retries: process.env.SATCHEL_WHOLE_RUN ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: { baseURL, trace: 'retain-on-failure', screenshot: 'only-on-failure' },

@@ -30,6 +30,7 @@ console.log('');
 for (const tally of tallies) console.log(`${tally.suite.padEnd(10)}${sumText(tally)}`);
 const total = sum(tallies);
 for (const { title, reason } of total.skipped) console.log(`skipped: ${title} (${reason})`);
+for (const title of total.flaky) console.log(`passed at the second try: ${title}`);
 console.log(sumText(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -50,6 +51,10 @@ function runPlaywright() {
   const program = fromRoot('node_modules/@playwright/test/cli.js');
   return runNode([program, 'test', '--reporter=list,json'], {
     cwd: fromRoot('e2e'),
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
+    env: {
+      ...process.env,
+      SATCHEL_WHOLE_RUN: '1',
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright'),
+    },
   });
 }

@@ -2,9 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 
 /** What a suite came to. A suite that did not run to its end has failed, whatever it counted. */
 export function tallyOf(suite, code, counts) {
-  const { passed, failed, skipped = [] } = counts ?? { passed: 0, failed: 0 };
+  const { passed, failed, skipped = [], flaky = [] } = counts ?? { passed: 0, failed: 0 };
   const isBroken = counts === undefined || (code !== 0 && failed === 0);
-  return { suite, passed, failed: isBroken ? failed + 1 : failed, skipped };
+  return { suite, passed, failed: isBroken ? failed + 1 : failed, skipped, flaky };
 }
 
 export function countVitest(report) {
@@ -21,25 +21,29 @@ export function countPlaywright({ stats, errors = [], suites = [] }) {
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
-    skipped: skippedByPlaywright({ suites }),
+    skipped: specsOf({ suites }).filter(isSkipped).map(reasoned),
+    flaky: specsOf({ suites })
+      .filter(isFlaky)
+      .map(({ title }) => title),
   };
 }
 
+function specsOf({ suites = [] }) {
+  return suites.flatMap((suite) => [...specsOf(suite), ...(suite.specs ?? [])]);
+}
+
 /** What Playwright left out, and why. */
-function skippedByPlaywright({ suites = [] }) {
-  return suites.flatMap((suite) => [
-    ...skippedByPlaywright(suite),
-    ...(suite.specs ?? []).filter(isSkipped).map((spec) => ({
-      title: spec.title,
-      reason: spec.tests
-        .flatMap(({ annotations }) => annotations)
-        .find(({ type }) => type === 'skip')?.description,
-    })),
-  ]);
+function reasoned({ title, tests }) {
+  const annotations = tests.flatMap((test) => test.annotations);
+  return { title, reason: annotations.find(({ type }) => type === 'skip')?.description };
 }
 
 function isSkipped({ tests }) {
   return tests.some(({ status }) => status === 'skipped');
+}
+
+function isFlaky({ tests }) {
+  return tests.some(({ status }) => status === 'flaky');
 }
 
 /** The closing line. */
@@ -50,8 +54,13 @@ export function sumText({ passed, failed, skipped }) {
 
 export function sum(tallies) {
   const total = (key) => tallies.reduce((all, tally) => all + tally[key], 0);
-  const skipped = tallies.flatMap((tally) => tally.skipped);
-  return { passed: total('passed'), failed: total('failed'), skipped };
+  const all = (key) => tallies.flatMap((tally) => tally[key]);
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: all('skipped'),
+    flaky: all('flaky'),
+  };
 }
 
 /** Runs a suite that writes a JSON report to `path`. An old report is never taken for a new one. */

@@ -32,7 +32,7 @@ it('an error outside of any journey counts as failed', () => {
 
 it('sums up', () => {
   const tallies = [tallyOf('a', 0, { passed: 2, failed: 0 }), tallyOf('b', 1, undefined)];
-  expect(sum(tallies)).toEqual({ passed: 2, failed: 1, skipped: [] });
+  expect(sum(tallies)).toMatchObject({ passed: 2, failed: 1, skipped: [] });
 });
 
 it('a journey that was skipped is counted as that, and keeps its reason', () => {
@@ -42,4 +42,11 @@ it('a journey that was skipped is counted as that, and keeps its reason', () => 
   const tally = tallyOf('journeys', 0, countPlaywright({ stats, suites }));
   expect(tally.skipped).toEqual([{ title: 'it goes on', reason: 'no browser' }]);
   expect(sumText(sum([tally]))).toBe('2 passed, 0 failed, 1 skipped');
+});
+
+it('names what passed at the second try only', () => {
+  const stats = { expected: 0, flaky: 1, unexpected: 0 };
+  const spec = { title: 'a race', tests: [{ status: 'flaky', annotations: [] }] };
+  const counts = countPlaywright({ stats, suites: [{ suites: [{ specs: [spec] }] }] });
+  expect(counts).toMatchObject({ passed: 1, flaky: ['a race'] });
 });
