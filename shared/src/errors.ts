@@ -34,6 +34,7 @@ export const ERRORS = {
   'chunks-missing': { status: 409, reaction: 'refetch', title: 'Some chunks have not arrived' },
   'upload-completed': { status: 409, reaction: 'stop', title: 'The upload is already complete' },
   gone: { status: 410, reaction: 'stop', title: 'This was here and is over' },
+  'cursor-expired': { status: 410, reaction: 'refetch', title: 'Too much has changed since' },
   'length-required': { status: 411, reaction: 'stop', title: 'The length of the body is missing' },
   'chunk-too-large': { status: 413, reaction: 'stop', title: 'The chunk is too large' },
   'body-too-large': { status: 413, reaction: 'stop', title: 'The request is too large' },

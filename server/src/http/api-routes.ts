@@ -1,6 +1,7 @@
 import { type AuthDeps, routes as authRoutes } from '../features/auth/routes.ts';
 import { routes as fileRoutes } from '../features/files/routes.ts';
 import { routes as folderRoutes } from '../features/folders/routes.ts';
+import { routes as syncRoutes } from '../features/sync/routes.ts';
 import { routes as uploadRoutes } from '../features/uploads/routes.ts';
 import { routes as versionRoutes } from '../features/versions/routes.ts';
 import type { Route } from '../lib/route.ts';
@@ -20,5 +21,6 @@ export function apiRoutes(deps: ApiDeps): Route[] {
     ...fileRoutes(deps),
     ...versionRoutes(deps),
     ...uploadRoutes(deps),
+    ...syncRoutes(deps),
   ];
 }

@@ -1,5 +1,6 @@
 import { deleteExpiredSessions } from '../features/auth/index.ts';
 import { deleteExpiredKeys } from '../features/idempotency/index.ts';
+import { pruneTombstones } from '../features/sync/index.ts';
 import { collectGarbage, expireUploads } from '../features/uploads/index.ts';
 import type { Database } from '../lib/tx.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
@@ -17,7 +18,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 // Longer than any request may take, so no chunk is looked at while it is still on its way.
 const CHUNK_GRACE_MS = HOUR_MS;
 
-/** What has to be forgotten in time: expired uploads, sessions and keys, and chunks nobody holds. */
+/** What has to be forgotten in time: expired uploads, sessions and keys, chunks nobody holds, and what
+ *  has long been gone. */
 export function housekeeping(deps: HousekeepingDeps): Job[] {
   const { db, clock } = deps;
   return [
@@ -40,6 +42,11 @@ export function housekeeping(deps: HousekeepingDeps): Job[] {
       name: 'expire-idempotency-keys',
       everyMs: HOUR_MS,
       run: () => db.transact((tx) => deleteExpiredKeys(tx, clock.now())),
+    },
+    {
+      name: 'prune-tombstones',
+      everyMs: HOUR_MS,
+      run: (signal) => pruneTombstones(deps, signal),
     },
   ];
 }

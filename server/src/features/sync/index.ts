@@ -1,0 +1,1 @@
+export { pruneTombstones } from './prune-tombstones.ts';
