@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
+import { pickByInput } from '../support/pick.ts';
 
 async function expectNoViolation(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -66,6 +67,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
       context,
     }) => {
+      await pickByInput(page);
       await signUp(page);
       await untilKeptForOffline(page);
       await context.setOffline(true);

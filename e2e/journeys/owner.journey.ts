@@ -5,6 +5,7 @@ import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
 import { untilKeptForOffline } from '../support/offline.ts';
 import { type Person, signIn, signUp, somebody } from '../support/people.ts';
+import { pickByInput } from '../support/pick.ts';
 import { listOnServer } from '../support/server-files.ts';
 
 const transfers = (page: Page) => page.getByRole('region', { name: 'Transfers' });
@@ -99,6 +100,7 @@ test('a queue that the browser has thrown away is told of by name, and can be ch
   context,
   samples,
 }) => {
+  await pickByInput(page);
   await signUp(page);
   await untilKeptForOffline(page);
   await context.setOffline(true);

@@ -66,3 +66,15 @@ test('without a service worker a reload in the middle loses nothing that was sta
   gate.open();
   await expectArrived(world, film);
 });
+
+test('files are picked with the browser’s own chooser and arrive', async ({ world }) => {
+  const { page, person } = await firstVisit(world);
+  await writeSmallFiles(world.samples, 2);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('u')]);
+  await chooser.setFiles([join(world.samples, 'note 1.txt'), join(world.samples, 'note 2.txt')]);
+  const device = await anotherDevice(world, person);
+  await expect(() => expectSameTree({ request: device }, null, world.samples)).toPass({
+    timeout: 60_000,
+  });
+  await device.dispose();
+});

@@ -65,9 +65,15 @@ async function keepOriginsOf(
 /** Queues files that the system handed over, signed in or not, into `folderId` or else where files
  *  go that name no folder. */
 export async function receiveFiles(
-  files: readonly File[],
+  handles: readonly FileSystemFileHandle[],
   folderId: string | null,
 ): Promise<AddedFiles> {
-  const entries = files.map((source) => ({ kind: 'file', path: [source.name], source }) as const);
+  const entries = await Promise.all(handles.map(entryOf));
   return addFiles(entries, folderId ?? (await readQueueOwner()).folderId);
+}
+
+async function entryOf(handle: FileSystemFileHandle): Promise<DroppedEntry> {
+  const source = await handle.getFile();
+  const origin = Promise.resolve({ handle, path: [] });
+  return { kind: 'file', path: [source.name], source, origin };
 }

@@ -3,6 +3,7 @@
 import type { Place } from '../engine/queue-order.ts';
 import { readAccount } from '../local/account.ts';
 import { readBackgroundFetch } from '../local/background-fetch.ts';
+import { keepOrigins, type Origin } from '../local/origins.ts';
 import { giveSource } from '../local/staged-chunks.ts';
 import { type TransferLimits, writeTransferLimits } from '../local/transfer-limits.ts';
 import * as queue from '../local/upload-queue.ts';
@@ -73,12 +74,18 @@ export async function clearFinished(): Promise<void> {
   if (user !== null) await queue.clearFinished(user.id);
 }
 
-/** Gives an upload its file again. False when it is another file, by size or by date. */
-export async function provideSource(id: string, source: File): Promise<boolean> {
+/** Gives an upload its file again, and where that lies if known. False when it is another file, by
+ *  size or by date. */
+export async function provideSource(
+  id: string,
+  source: File,
+  origin: Origin | null = null,
+): Promise<boolean> {
   const upload = await findUpload(id);
   if (upload === undefined || upload.sizeBytes !== source.size) return false;
   if (upload.stagedChunks > 0 && upload.lastModified !== source.lastModified) return false;
   if (!(await giveSource(id, await tabId()))) return false;
+  if (origin !== null) await keepOrigins([{ uploadId: id, ...origin }]).catch(reportError);
   pump({ retryNow: true });
   stageSources([{ uploadId: id, source }], pump).catch(reportError);
   return true;

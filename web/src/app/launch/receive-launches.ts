@@ -25,11 +25,10 @@ export function receiveLaunches(): void {
 
 async function receive(handles: readonly FileSystemFileHandle[]): Promise<void> {
   try {
-    const files = await Promise.all(handles.map((handle) => handle.getFile()));
-    await receiveFiles(files, openFolder());
+    await receiveFiles(handles, openFolder());
     const { isSignedIn } = await readAccount();
     const address = isSignedIn ? '/files' : '/sign-in';
-    if (openFolder() === null) navigate(`${address}?shared=${files.length}`);
+    if (openFolder() === null) navigate(`${address}?shared=${handles.length}`);
   } catch (failure) {
     showToast({ text: explainFailure(failure), tone: 'negative' });
   }

@@ -9,12 +9,13 @@ import { showToast } from '../../ui/toasts/toast-store.ts';
  *  chooses it. */
 export async function chooseAgain(upload: UploadRow): Promise<void> {
   if (await reopen(upload.id)) return;
-  const [file] = await pickFiles('files');
-  if (file === undefined) return;
-  const isTaken = await provideSource(upload.id, file);
-  if (isTaken) return;
-  showToast({
-    text: `That is another file. Choose “${upload.filename}”, ${formatBytes(upload.sizeBytes)}.`,
-    tone: 'negative',
-  });
+  const { files, unreadable } = await pickFiles('files');
+  const [picked] = files;
+  if (picked === undefined && unreadable === 0) return;
+  if (picked !== undefined && (await provideSource(upload.id, picked.file, picked.origin))) return;
+  const asked = `“${upload.filename}”, ${formatBytes(upload.sizeBytes)}`;
+  const text = picked
+    ? `That is another file. Choose ${asked}.`
+    : 'That file cannot be read. Choose it from another place.';
+  showToast({ text, tone: 'negative' });
 }

@@ -2,14 +2,13 @@ import { compareNames } from '@satchel/shared/natural-order';
 import { askToKeepOnce } from '../../../lib/browser-storage/ask-to-keep.ts';
 import { explainFailure } from '../../../lib/explain-failure.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
-import type { DroppedTree } from '../drop/dropped-tree.ts';
-import type { ReadTree } from '../drop/read-entries.ts';
+import type { ReadTree } from '../drop/dropped-tree.ts';
 
 /** Puts files and folders into the queue of transfers, to go into `folderId`. */
-export async function upload(folderId: string, reading: DroppedTree | Promise<ReadTree>) {
+export async function upload(folderId: string, reading: ReadTree | Promise<ReadTree>) {
   try {
     const tree = await reading;
-    if ('unreadable' in tree && tree.unreadable > 0) sayUnreadable(tree.unreadable);
+    if (tree.unreadable > 0) sayUnreadable(tree.unreadable);
     const entries = [
       ...tree.emptyFolders.map((path) => ({ kind: 'folder', path }) as const),
       ...tree.files.map(

@@ -7,7 +7,7 @@ import { pickFiles } from '../../../lib/pick-files.ts';
 import { listFocus } from '../../../ui/rows/list-focus.ts';
 import { rememberFocus, select, selectedIds } from '../../../ui/rows/selection-store.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
-import { treeOfFiles } from '../drop/dropped-tree.ts';
+import { treeOfPicked } from '../drop/dropped-tree.ts';
 import { folderAddress } from '../folder/folder-address.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
 import { onTheirWay, sayNotYet } from '../on-its-way/say-not-yet.ts';
@@ -31,8 +31,7 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
   const entriesOf = (ids: readonly string[]) => ids.map(folder.entryOf);
   const goTo = (id: string) => navigate(folderAddress(id, rootFolderId));
   const pick = async (what: 'files' | 'folder') => {
-    const files = await pickFiles(what);
-    await upload(folderId, treeOfFiles(files));
+    await upload(folderId, treeOfPicked(await pickFiles(what)));
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { Origin } from '@satchel/worker/page/origins';
+import type { Picked } from '../../../lib/pick-files.ts';
 
 /** What a person dropped, pasted or picked: files with the folders they lie in, and folders that
  *  hold nothing and would be lost otherwise. Paths are names from the top, without the file's own. */
@@ -14,11 +15,22 @@ export interface DroppedFile {
   readonly origin?: Promise<Origin | null>;
 }
 
-/** From a picker of folders or files: the browser tells folders by `webkitRelativePath`. */
+/** A tree of which some could not be read. */
+export interface ReadTree extends DroppedTree {
+  readonly unreadable: number;
+}
+
 export function treeOfFiles(files: Iterable<File>): DroppedTree {
-  const placed = Array.from(files, (file) => {
-    const steps = file.webkitRelativePath?.split('/') ?? [];
-    return { file, folders: steps.slice(0, -1) };
-  });
-  return { files: placed, emptyFolders: [] };
+  return { files: Array.from(files, (file) => placed(file)), emptyFolders: [] };
+}
+
+export function treeOfPicked({ files, unreadable }: Picked): ReadTree {
+  const known = files.map(({ file, origin }) => placed(file, Promise.resolve(origin)));
+  return { files: known, emptyFolders: [], unreadable };
+}
+
+/** Of a picked folder the browser tells the way by `webkitRelativePath`. */
+function placed(file: File, origin?: DroppedFile['origin']): DroppedFile {
+  const folders = file.webkitRelativePath?.split('/').slice(0, -1) ?? [];
+  return { file, folders, ...(origin && { origin }) };
 }

@@ -1,5 +1,5 @@
 import type { Origin } from '@satchel/worker/page/origins';
-import { type DroppedFile, type DroppedTree, treeOfFiles } from './dropped-tree.ts';
+import { type DroppedFile, type ReadTree, treeOfFiles } from './dropped-tree.ts';
 
 /** Reads everything that a drop or a paste brought, folders to their last leaf.
  *
@@ -15,10 +15,6 @@ export async function readTransfer(transfer: DataTransfer): Promise<ReadTree> {
     else await readEntry({ entry, handle, folders: [], below: [] }, found);
   }
   return found;
-}
-
-export interface ReadTree extends DroppedTree {
-  readonly unreadable: number;
 }
 
 interface Found {

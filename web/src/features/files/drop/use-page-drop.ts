@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import { NODE_DRAG_TYPE } from '../list/use-row-drag.ts';
 import { useViewStore, view } from '../view-store.ts';
 import { type DropTarget, dropTargetAt, spotAt, takesRows } from './drop-target.ts';
-import { type ReadTree, readTransfer } from './read-entries.ts';
+import type { ReadTree } from './dropped-tree.ts';
+import { readTransfer } from './read-entries.ts';
 
 interface PageDrop {
   readonly folderId: string;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { ReadTree } from './dropped-tree.ts';
 import { namePasted } from './name-pasted.ts';
-import { type ReadTree, readTransfer } from './read-entries.ts';
+import { readTransfer } from './read-entries.ts';
 
 /** Takes files that are pasted anywhere but into a field. */
 export function usePaste(onFiles: (tree: Promise<ReadTree>) => void): void {

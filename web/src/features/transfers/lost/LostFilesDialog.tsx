@@ -1,9 +1,9 @@
-import { addFiles } from '@satchel/worker/page/add-files';
+import { addFiles, type DroppedEntry } from '@satchel/worker/page/add-files';
 import type { UnfinishedFiles } from '@satchel/worker/page/lost-files';
 import { FolderSearch } from 'lucide-react';
 import { explainFailure } from '../../../lib/explain-failure.ts';
 import { formatCount } from '../../../lib/format-bytes.ts';
-import { pickFiles } from '../../../lib/pick-files.ts';
+import { type PickedFile, pickFiles } from '../../../lib/pick-files.ts';
 import { useUser } from '../../../lib/use-account.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
@@ -17,19 +17,19 @@ interface LostFilesDialogProps {
   readonly onClose: () => void;
 }
 
+const UNREADABLE = 'Not all of that can be read. Choose the rest from another place.';
+
 /** Tells what never arrived because the browser deleted it, and offers to choose it again. */
 export function LostFilesDialog({ lost, settle, onClose }: LostFilesDialogProps) {
   const { rootFolderId } = useUser();
 
   const chooseAgain = async () => {
-    const files = await pickFiles('files');
+    const { files, unreadable } = await pickFiles('files');
+    if (unreadable > 0) showToast({ text: UNREADABLE, tone: 'negative' });
     if (files.length === 0) return;
     try {
-      const entries = files.map(
-        (source) => ({ kind: 'file', path: [source.name], source }) as const,
-      );
-      await addFiles(entries, rootFolderId);
-      settle(files.map(({ name }) => name));
+      await addFiles(files.map(entryOf), rootFolderId);
+      settle(files.map(({ file }) => file.name));
     } catch (failure) {
       showToast({ text: explainFailure(failure), tone: 'negative' });
     }
@@ -51,6 +51,10 @@ export function LostFilesDialog({ lost, settle, onClose }: LostFilesDialogProps)
       </DialogActions>
     </Dialog>
   );
+}
+
+function entryOf({ file, origin }: PickedFile): DroppedEntry {
+  return { kind: 'file', path: [file.name], source: file, origin: Promise.resolve(origin) };
 }
 
 function filesOf(count: number): string {

@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+
+/** Has the page pick by a file input, as where the browser has no picker of its own: that one is a
+ *  window of the system, which no test can reach. */
+export async function pickByInput(page: Page): Promise<void> {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'));
+}
+
+/** Stands in for the person and the system's window: whatever is picked next is a file of random
+ *  bytes in the browser's own file system, with a handle like any other. Gives its SHA-256. */
+export async function pickNext(page: Page, name: string, mebibytes: number): Promise<string> {
+  return page.evaluate(
+    async ({ name, mebibytes }) => {
+      const directory = await navigator.storage.getDirectory();
+      const handle = await directory.getFileHandle(name, { create: true });
+      const writable = await handle.createWritable();
+      for (let n = 0; n < mebibytes * 16; n++)
+        await writable.write(crypto.getRandomValues(new Uint8Array(65_536)));
+      await writable.close();
+      Object.assign(window, { showOpenFilePicker: async () => [handle] });
+      const bytes = await (await handle.getFile()).arrayBuffer();
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    { name, mebibytes },
+  );
+}
