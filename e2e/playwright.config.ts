@@ -1,11 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from './support/chromium.ts';
 
-// The configuration is read again in every worker process; what is chosen here travels to them in
-// the environment.
-process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000));
-const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
-
 const chromium = {
   ...devices['Desktop Chrome'],
   launchOptions: { executablePath: chromiumPath(), args: chromiumArguments() },
@@ -15,8 +10,9 @@ export default defineConfig({
   testDir: './journeys',
   testMatch: '**/*.journey.ts',
   outputDir: '../test-results',
-  // One at a time: the journeys move hundreds of megabytes through one machine.
-  workers: 1,
+  // A journey waits more than it works, on timers of browsers and servers. More than two at a time
+  // would compete for the machine: they move hundreds of megabytes.
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   // A journey kills servers and browsers on a machine that may be busy with other things. What passes
@@ -24,14 +20,7 @@ export default defineConfig({
   retries: process.env.SATCHEL_WHOLE_RUN ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  use: { baseURL, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
-  webServer: {
-    command: 'node --import tsx support/serve.ts',
-    url: `${baseURL}/readyz`,
-    timeout: 60_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { PORT: process.env.E2E_PORT },
-  },
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'desktop',

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/journey.ts';
 import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 import { pickByInput } from '../support/pick.ts';

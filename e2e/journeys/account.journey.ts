@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../support/journey.ts';
 import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 

@@ -1,4 +1,4 @@
-import { test as base } from '../journey.ts';
+import { test as base } from '../with-samples.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import { KillableBrowser } from './killable-browser.ts';
 import { KillableServer } from './killable-server.ts';
