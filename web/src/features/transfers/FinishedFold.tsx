@@ -5,6 +5,7 @@ import { formatCount } from '../../lib/format-bytes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { savedWords } from './summarise-transfers.ts';
 import { transfersView, useTransfersStore } from './transfers-store.ts';
+import './finished-fold.css';
 
 /** All that has arrived, folded to one line, and taken off the list at a click. */
 export function FinishedFold({ done }: { readonly done: readonly UploadRow[] }) {

@@ -2,6 +2,7 @@ import { ShieldCheck, TriangleAlert } from 'lucide-react';
 import { formatCount } from '../../lib/format-bytes.ts';
 import { safetyOf, type TransferSummary } from './summarise-transfers.ts';
 import { useGoesOn } from './use-goes-on.ts';
+import './safety-note.css';
 
 /** Whether the tab may be closed, and what happens then. Said only when it is true. */
 export function SafetyNote({ sum }: { readonly sum: TransferSummary }) {

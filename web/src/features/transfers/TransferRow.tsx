@@ -8,6 +8,7 @@ import { type Circumstances, describeTransfer } from './describe-transfer.ts';
 import { FolderOfTransfer } from './FolderOfTransfer.tsx';
 import { SafeMark } from './SafeMark.tsx';
 import { TransferButtons } from './TransferButtons.tsx';
+import './transfer-row.css';
 
 interface TransferRowProps {
   readonly upload: UploadRow;

@@ -1,6 +1,7 @@
 import { ArrowUp, Check, CircleAlert, Pause } from 'lucide-react';
 import { headline, headlineText, shareDone, type TransferSummary } from './summarise-transfers.ts';
 import { transfersView } from './transfers-store.ts';
+import './transfers-pill.css';
 
 /** The transfers folded to one figure. */
 export function TransfersPill({ sum }: { readonly sum: TransferSummary }) {
