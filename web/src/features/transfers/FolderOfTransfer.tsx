@@ -5,7 +5,7 @@ export function FolderOfTransfer({ folderId }: { readonly folderId: string }) {
   const name = useFolderName(folderId);
   if (name === undefined) return null;
   return (
-    <span className="transfer-folder">
+    <span className="transfer-folder" title={name}>
       <span aria-hidden>→ </span>
       <span className="visually-hidden">to </span>
       {name}
