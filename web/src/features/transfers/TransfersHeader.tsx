@@ -1,5 +1,5 @@
-import { clearFinished, pauseAll, resumeAll, retryAll } from '@satchel/worker/page/uploads';
-import { ChevronDown, Pause, Play, RotateCw, X } from 'lucide-react';
+import { pauseAll, resumeAll, retryAll } from '@satchel/worker/page/uploads';
+import { ChevronDown, Pause, Play, RotateCw } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { CancelAll } from './cancel/CancelAll.tsx';
 import { LimitsButton } from './limits/LimitsButton.tsx';
@@ -32,9 +32,6 @@ export function TransfersHeader({ words, sum, onFold }: TransfersHeaderProps) {
       {isOver ? null : <CancelAll count={sum.active + sum.paused + sum.stuck} />}
       <LimitsButton />
       <IconButton icon={ChevronDown} label="Fold" shortcut="T" onPress={onFold} />
-      {isOver && sum.total > 0 ? (
-        <IconButton icon={X} label="Clear the list" onPress={() => void clearFinished()} />
-      ) : null}
     </header>
   );
 }
