@@ -1,5 +1,6 @@
 import type { UploadRow } from '@satchel/worker/local/uploads';
 import { useConnectionStore } from '../../lib/connection-store.ts';
+import { useIsTouch } from '../../lib/use-media-query.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { BackgroundOffer } from './BackgroundOffer.tsx';
 import { BrowserNote } from './footer/BrowserNote.tsx';
@@ -34,19 +35,18 @@ export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCa
       ) : (
         <div className="transfers-rule" />
       )}
-      {sum.total === 0 ? (
-        <p className="transfers-none">
-          Nothing is on its way. Drop files on a folder to send them.
-        </p>
-      ) : (
-        <TransferList uploads={uploads} />
-      )}
+      {sum.total === 0 ? <NothingUnderWay /> : <TransferList uploads={uploads} />}
       <SafetyNote sum={sum} />
       <BackgroundOffer uploads={uploads} />
       {sum.active > 0 && <TellMe takesLong={takesLong(secondsLeft, isOnline)} />}
       {sum.heldBytes > 0 && <BrowserNote heldBytes={sum.heldBytes} />}
     </div>
   );
+}
+
+function NothingUnderWay() {
+  const how = useIsTouch() ? 'Tap + to upload files.' : 'Drop files on a folder to send them.';
+  return <p className="transfers-none">Nothing is on its way. {how}</p>;
 }
 
 /** Longer than a person would watch. */

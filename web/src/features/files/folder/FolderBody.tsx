@@ -12,6 +12,7 @@ import { useLocation } from 'wouter';
 import { codeOf, explainFailure } from '../../../lib/explain-failure.ts';
 import { formatCount } from '../../../lib/format-bytes.ts';
 import { useFolderReason } from '../../../lib/needs-network.ts';
+import { useIsTouch } from '../../../lib/use-media-query.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
@@ -54,10 +55,11 @@ function MoreToCome({ listed }: { readonly listed: number }) {
 
 function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {
   const folderReason = useFolderReason();
+  const isTouch = useIsTouch();
   return (
     <EmptyState
       icon={FolderOpen}
-      title="Drop files anywhere"
+      title={isTouch ? 'Nothing here yet' : 'Drop files anywhere'}
       actions={
         <>
           <Button icon={FileUp} onPress={deeds.uploadFiles}>
@@ -72,8 +74,8 @@ function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {
         </>
       }
     >
-      Whole folders too. If you close this tab before they have arrived, they go on when you come
-      back.
+      {isTouch ? 'Bring photos and files.' : 'Whole folders too.'} If you close this tab before they
+      have arrived, they go on when you come back.
     </EmptyState>
   );
 }
