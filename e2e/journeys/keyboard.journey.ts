@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
 import { signUp, somebody } from '../support/people.ts';
 import { listOnServer } from '../support/server-files.ts';
@@ -91,6 +94,42 @@ test('in a list letters find a name, and one of the page alone is its key', asyn
   await expect(row('notes')).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog', { name: 'New folder' })).toBeVisible();
+});
+
+test('t goes to the transfers, and Escape and t go back to the row', async ({ page }) => {
+  await signUp(page);
+  await page.request.post('/api/v1/folders', { data: { name: 'inbox', parentId: null } });
+  await page.reload();
+  const row = page.getByRole('row', { name: 'inbox', exact: true });
+  const transfers = page.getByRole('region', { name: 'Transfers' });
+  await row.click();
+  for (const back of [['Escape'], ['Tab', 't'], ['Tab', 'Escape', 'Escape']]) {
+    await page.keyboard.press('t');
+    await expect(transfers).toBeFocused();
+    // A button that has the focus shows its tooltip, which the first Escape takes away.
+    for (const key of back) await page.keyboard.press(key);
+    await expect(transfers).toBeHidden();
+    await expect(row).toBeFocused();
+  }
+});
+
+test('Fold gives the focus to what the transfers fold to, and Enter opens them again', async ({
+  page,
+  samples,
+}) => {
+  const note = join(samples, 'note.md');
+  await writeFile(note, 'a note');
+  await signUp(page);
+  await dropPaths(page, [note]);
+  const transfers = page.getByRole('region', { name: 'Transfers' });
+  const fold = transfers.getByRole('button', { name: 'Fold', exact: true });
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  await expect(fold).toBeHidden();
+  await expect(transfers.getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(fold).toBeVisible();
+  await expect(transfers).toBeFocused();
 });
 
 /** Presses Tab until the focus is inside the file list. */

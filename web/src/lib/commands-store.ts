@@ -7,7 +7,9 @@ export type Command =
   | 'upload-files'
   | 'upload-folder'
   | 'toggle-details'
-  | 'toggle-transfers';
+  | 'toggle-transfers'
+  /** The same with the keyboard: the focus goes along. */
+  | 'visit-transfers';
 
 type Handlers = Partial<Record<Command, () => void>>;
 

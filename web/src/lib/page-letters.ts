@@ -5,5 +5,5 @@ export const PAGE_LETTERS: Readonly<Record<string, Command>> = {
   u: 'upload-files',
   n: 'new-folder',
   i: 'toggle-details',
-  t: 'toggle-transfers',
+  t: 'visit-transfers',
 };

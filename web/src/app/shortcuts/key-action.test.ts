@@ -18,7 +18,7 @@ describe('the keys of the app', () => {
     expect(press('u')).toBe('upload-files');
     expect(press('n')).toBe('new-folder');
     expect(press('i')).toBe('toggle-details');
-    expect(press('t')).toBe('toggle-transfers');
+    expect(press('t')).toBe('visit-transfers');
   });
 
   it('the question mark is typed with Shift on most keyboards', () => {

@@ -20,7 +20,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { keys: ['/'], does: 'Search' },
       { keys: ['u'], does: 'Upload files' },
       { keys: ['n'], does: 'New folder' },
-      { keys: ['t'], does: 'Show or fold the transfers' },
+      { keys: ['t'], does: 'Go to the transfers, and back' },
       { keys: [`${MODIFIER} Z`], does: 'Undo' },
       { keys: ['?'], does: 'Show this list' },
       { keys: ['Esc'], does: 'Close the topmost' },

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useBackCloses } from '../../lib/back/use-back-closes.ts';
 import { offerCommands } from '../../lib/commands-store.ts';
 import { useUser } from '../../lib/use-account.ts';
@@ -18,6 +18,7 @@ import { useLeaveGuard } from './use-leave-guard.ts';
 import { useOverallRate } from './use-overall-rate.ts';
 import { useTransferNews } from './use-transfer-news.ts';
 import { useTransferTitle } from './use-transfer-title.ts';
+import { useVisit } from './use-visit.ts';
 import './transfers.css';
 
 /** The transfers, docked at the lower right corner; on a phone a sheet that the bar opens. */
@@ -36,29 +37,36 @@ export function TransfersPanel() {
   useForgetting(uploads);
 
   const showsByItself = sum.total > 0 && !isNarrow;
-  useBackCloses(!showsByItself && isAskedFor, () => transfersView.setAskedFor(false));
-  useEffect(
-    () => offerCommands({ 'toggle-transfers': () => toggle(showsByItself) }),
-    [showsByItself],
-  );
-
   const isShown = showsByItself || isAskedFor;
+  const isOpen = showsByItself ? isUnfolded : isAskedFor;
+  const setOpen = showsByItself ? transfersView.setUnfolded : transfersView.setAskedFor;
+  const region = useRef<HTMLElement>(null);
+  const visit = useVisit(region, isOpen, setOpen);
+  useBackCloses(!showsByItself && isAskedFor, () => transfersView.setAskedFor(false));
+  useOffered({ 'toggle-transfers': () => setOpen(!isOpen), 'visit-transfers': visit.toggle });
+
   return (
     <>
       <NameQuestions uploads={uploads ?? []} />
       <HeldFiles />
       <LostFiles userId={user.id} uploads={uploads} />
       {isShown && (
-        <section aria-label="Transfers" className="transfers">
-          {isUnfolded || !showsByItself ? (
+        <section
+          ref={region}
+          aria-label="Transfers"
+          className="transfers"
+          tabIndex={-1}
+          onKeyDown={visit.onKeyDown}
+        >
+          {isOpen ? (
             <TransfersCard
               uploads={uploads ?? []}
               sum={sum}
               secondsLeft={secondsLeft}
-              onFold={() => (showsByItself ? transfersView.setUnfolded(false) : toggle(false))}
+              onFold={visit.leave}
             />
           ) : (
-            <TransfersPill sum={sum} />
+            <TransfersPill sum={sum} onPress={visit.enter} />
           )}
         </section>
       )}
@@ -66,8 +74,16 @@ export function TransfersPanel() {
   );
 }
 
-function toggle(showsByItself: boolean): void {
-  const { isUnfolded, isAskedFor } = useTransfersStore.getState();
-  if (showsByItself) transfersView.setUnfolded(!isUnfolded);
-  else transfersView.setAskedFor(!isAskedFor);
+/** The offer stands as long as the panel does, and does what the latest render says. */
+function useOffered(handlers: Record<'toggle-transfers' | 'visit-transfers', () => void>): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  useEffect(
+    () =>
+      offerCommands({
+        'toggle-transfers': () => latest.current['toggle-transfers'](),
+        'visit-transfers': () => latest.current['visit-transfers'](),
+      }),
+    [],
+  );
 }

@@ -1,17 +1,21 @@
 import { ArrowUp, Check, CircleAlert, Pause } from 'lucide-react';
 import { headline, headlineText, shareDone, type TransferSummary } from './summarise-transfers.ts';
-import { transfersView } from './transfers-store.ts';
 import './transfers-pill.css';
 
+interface TransfersPillProps {
+  readonly sum: TransferSummary;
+  readonly onPress: () => void;
+}
+
 /** The transfers folded to one figure. */
-export function TransfersPill({ sum }: { readonly sum: TransferSummary }) {
+export function TransfersPill({ sum, onPress }: TransfersPillProps) {
   return (
     <button
       type="button"
       className="transfers-pill"
       aria-expanded={false}
       title={headlineText(headline(sum, null))}
-      onClick={() => transfersView.setUnfolded(true)}
+      onClick={onPress}
     >
       <PillIcon sum={sum} />
       <span>{figureOf(sum)}</span>
