@@ -32,6 +32,9 @@ export class RunningDrain {
   readonly #drain: Drain;
   readonly #picker: Picker;
   #busyLanes = 0;
+  /** Goes up with every notice: whoever gives one expects something to do. */
+  #noticed = 0;
+  #lanesLeft = LANES;
 
   constructor(ports: RunnerPorts, learned: Learned, userId: string, until: number) {
     this.control = new Control(ports.clock, until);
@@ -70,8 +73,11 @@ export class RunningDrain {
     if (atOnce) this.#drain.recorder.stopAll();
   }
 
-  /** Something changed in the queue or in what the person allows. */
-  async notice({ retryNow, reordered }: Notice): Promise<void> {
+  /** Something changed in the queue or in what the person allows. False when this drain is over and
+   *  another has to see to it. */
+  async notice({ retryNow, reordered }: Notice): Promise<boolean> {
+    if (this.#lanesLeft === 0) return false;
+    this.#noticed++;
     if (retryNow) await this.#drain.gate.open();
     if (reordered) this.control.newTurn();
     await this.#rereadLimits();
@@ -79,6 +85,7 @@ export class RunningDrain {
     this.control.wake();
     await this.#drain.recorder.reread();
     await endSessions(this.#drain);
+    return true;
   }
 
   async #rereadLimits(): Promise<void> {
@@ -90,12 +97,15 @@ export class RunningDrain {
   async #lane(): Promise<void> {
     let idleRounds = 0;
     while (!this.control.isTimeUp() && idleRounds < IDLE_ROUNDS) {
+      const noticed = this.#noticed;
       await this.#drain.gate.pass(this.control);
       await this.#drain.limits.pass(this.control);
       const hasWorked = await this.#work();
       if (!hasWorked) await this.control.nap(IDLE_MS);
-      idleRounds = hasWorked || this.#busyLanes > 0 ? 0 : idleRounds + 1;
+      const isQuiet = !hasWorked && this.#busyLanes === 0 && this.#noticed === noticed;
+      idleRounds = isQuiet ? idleRounds + 1 : 0;
     }
+    this.#lanesLeft--;
   }
 
   async #work(): Promise<boolean> {

@@ -11,6 +11,20 @@ const A_BODY = {
   onConflict: 'version',
 } as const;
 
+/** Has work end, for the uploader, no sooner than it is let. */
+function untilOpened() {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const runAlone = async (work: () => Promise<void>) => {
+    await work();
+    await gate;
+    return true;
+  };
+  return { runAlone, open };
+}
+
 describe('the uploader', () => {
   it('sends three chunks at once to begin with, each once', async () => {
     const scene = new Scene();
@@ -87,6 +101,47 @@ describe('the uploader', () => {
     await scene.during(Promise.all([first, uploader.pump({ retryNow: true })]));
     expect(runs).toBe(1);
     expect(scene.state()).toBe('done');
+  });
+
+  it('goes on looking for what is being staged when it is called again', async () => {
+    const idle = new Scene();
+    await idle.during(idle.uploader().pump());
+    const scene = new Scene();
+    const uploader = scene.uploader();
+    const first = uploader.pump();
+    await scene.during(scene.sim.later(THREAD, idle.sim.now - 250, () => {}));
+    const second = uploader.pump();
+    await scene.during(scene.sim.later(THREAD, 500, () => {}));
+    await scene.add({ totalChunks: 2 });
+    await scene.during(Promise.all([first, second]));
+    expect(scene.state()).toBe('done');
+  });
+
+  it('starts anew for who calls when it has just found nothing more to do', async () => {
+    const scene = new Scene();
+    const { runAlone, open } = untilOpened();
+    const uploader = scene.uploader({}, runAlone);
+    const first = uploader.pump();
+    await scene.during(scene.sim.later(THREAD, 60_000, () => {}));
+    await scene.add({ totalChunks: 2 });
+    const second = uploader.pump();
+    open();
+    await scene.during(Promise.all([first, second]));
+    expect(scene.state()).toBe('done');
+  });
+
+  it('does not start anew once it was told to rest', async () => {
+    const scene = new Scene();
+    const { runAlone, open } = untilOpened();
+    const uploader = scene.uploader({}, runAlone);
+    const first = uploader.pump();
+    await scene.during(scene.sim.later(THREAD, 60_000, () => {}));
+    await scene.add({ totalChunks: 2 });
+    const second = uploader.pump();
+    const rested = uploader.rest();
+    open();
+    await scene.during(Promise.all([first, second, rested]));
+    expect(scene.sent).toEqual([]);
   });
 
   it('rests at a chunk boundary, and has recorded what arrived', async () => {

@@ -36,9 +36,11 @@ export class Uploader {
     this.isResting = false;
     const notice = { retryNow: false, reordered: false, ...change };
     if (this.#running) {
-      this.#running.drain.control.extend(this.#until());
-      await this.#running.drain.notice(notice);
-      return this.#running?.end;
+      const { drain, end } = this.#running;
+      drain.control.extend(this.#until());
+      const isInTime = await drain.notice(notice);
+      await end;
+      return isInTime || this.isResting ? undefined : this.pump(change);
     }
     const userId = await this.#ports.store.findSignedIn();
     if (userId === null || this.#running) return;
