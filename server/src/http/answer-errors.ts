@@ -1,6 +1,7 @@
 import { Refusal } from '../lib/refuse.ts';
 import type { Answer } from '../lib/route.ts';
 import type { AppContext, AppMiddleware } from './context.ts';
+import { isHangUp } from './hang-up.ts';
 import { faultAnswer, problemAnswer } from './problem.ts';
 import { sendAnswer } from './send-answer.ts';
 
@@ -26,18 +27,9 @@ function answerTo(ctx: AppContext, error: unknown): Answer {
   return problemAnswer(error);
 }
 
-const HANG_UPS = new Set([
-  'ABORT_ERR',
-  'ECONNRESET',
-  'EPIPE',
-  'ERR_STREAM_DESTROYED',
-  'ERR_STREAM_PREMATURE_CLOSE',
-]);
-
 /** Nothing can be said any more: either the client hung up, or a stream failed on its way. */
 function endBroken(ctx: AppContext, error: unknown): void {
   ctx.respond = false;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  ctx.state.log[HANG_UPS.has(code) ? 'debug' : 'error']({ err: error }, 'answer cut short');
+  ctx.state.log[isHangUp(error) ? 'debug' : 'error']({ err: error }, 'answer cut short');
   ctx.res.destroy();
 }

@@ -5,6 +5,7 @@ import type { Route } from '../lib/route.ts';
 import { answerErrors } from './answer-errors.ts';
 import type { AppContext, AppMiddleware, RequestState } from './context.ts';
 import type { RouteDeps } from './handle-route.ts';
+import { isHangUp } from './hang-up.ts';
 import type { Metrics } from './metrics.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { observe } from './observe.ts';
@@ -37,7 +38,11 @@ export function createHttpApp(
   const { log, metrics, publicUrl, webDirectory } = options;
   const isHttps = publicUrl?.protocol === 'https:';
   const app = new Koa<RequestState>();
-  app.on('error', (error: unknown) => log.error({ err: error }, 'fault'));
+  // A broken connection is told here by Koa, and by whoever reads or writes it as well.
+  app.on('error', (error: unknown) => {
+    if (isHangUp(error)) log.debug({ err: error }, 'client hung up');
+    else log.error({ err: error }, 'fault');
+  });
   const chain = [
     observe(log, metrics),
     setHeaders(securityHeaders(isHttps)),

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type RoutesServer, startRoutes } from '../../test/routes-server.ts';
 import { createPinoLog } from '../adapters/pino/pino-log.ts';
@@ -37,6 +40,58 @@ describe('a fault', () => {
     expect(running.lines.some(({ level }) => level === 'warn')).toBe(true);
   });
 });
+
+describe('a client that hangs up', () => {
+  it('is no fault, before it is answered or after', async () => {
+    running = await startRoutes([
+      route({
+        method: 'GET',
+        path: '/slow',
+        access: 'public',
+        handle: async ({ signal }) => {
+          client.resetAndDestroy();
+          await once(signal, 'abort');
+          throw signal.reason;
+        },
+      }),
+      route({
+        method: 'GET',
+        path: '/endless',
+        access: 'public',
+        handle: async () => ({ status: 200, body: endless() }),
+      }),
+    ]);
+    const { lines, origin } = running;
+    const answered = () => lines.filter(({ message }) => message === 'answered');
+    let client = await ask(origin, '/slow');
+    await expect.poll(() => answered().length).toBe(1);
+    client = await ask(origin, '/endless');
+    await once(client, 'data');
+    client.resetAndDestroy();
+    await expect.poll(() => answered().map(({ fields }) => fields.status)).toEqual([499, 200]);
+    await expect.poll(() => lines.filter(isCutShort).length).toBe(2);
+    expect(lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
+    expect(lines.some(({ message }) => message === 'client hung up')).toBe(true);
+  });
+});
+
+async function ask(origin: string, path: string): Promise<Socket> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.write(`GET /api/v1${path} HTTP/1.1\r\nHost: satchel.test\r\n\r\n`);
+  return socket;
+}
+
+function endless(): Readable {
+  return new Readable({
+    read() {
+      this.push(Buffer.alloc(65_536));
+    },
+  });
+}
+
+const isCutShort = ({ message }: { readonly message: string }) => message === 'answer cut short';
 
 describe('the log of a request', () => {
   it('OP6 names the route, never the path, the query, a cookie or a header', async () => {

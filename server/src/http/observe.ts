@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type Log, logWith } from '../lib/log.ts';
 import type { AppContext, AppMiddleware } from './context.ts';
+import { HUNG_UP_STATUS } from './hang-up.ts';
 import type { Metrics } from './metrics.ts';
 
 // Whatever a proxy in front numbers its requests with; anything else could forge log lines.
@@ -25,7 +26,8 @@ export function observe(log: Log, metrics: Metrics): AppMiddleware {
 function record(ctx: AppContext, metrics: Metrics, seconds: number): void {
   const { log, route, uploadedBytes } = ctx.state;
   const method = ctx.method;
-  const status = ctx.res.statusCode;
+  const isAnswered = ctx.res.headersSent;
+  const status = isAnswered ? ctx.res.statusCode : HUNG_UP_STATUS;
   metrics.observe({ method, route, status, seconds, uploadedBytes });
   const isWhole = ctx.res.writableFinished;
   const line = { method, route, status, ms: Math.round(seconds * 1000), isWhole };
