@@ -123,6 +123,30 @@ test('files that the system opens with the app go into the folder on the screen'
   await expect.poll(() => namesOnServer(page)).toEqual(['Plans', 'there.txt']);
 });
 
+test('a form on a page of another site brings nothing', async ({ page }) => {
+  await signUp(page);
+  await untilKeptForOffline(page);
+  const target = new URL('/share', page.url()).href;
+  const elsewhere = await page.context().newPage();
+  const theirs = 'http://elsewhere.test/';
+  await elsewhere.route(theirs, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await elsewhere.goto(theirs);
+  await elsewhere.evaluate((action) => {
+    const form = document.createElement('form');
+    Object.assign(form, { action, method: 'POST', enctype: 'multipart/form-data' });
+    document.body.append(form);
+    form.submit();
+  }, target);
+  await expect(elsewhere).toHaveURL(target);
+  await expect(elsewhere.getByText('Nothing was taken.')).toBeVisible();
+});
+
+test('the address that shares are posted to leads to My files', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/share');
+  await expect(page).toHaveURL(/\/files$/);
+});
+
 test('the manifest offers the app to the system for what it takes', async ({ page }) => {
   await page.goto('/sign-in');
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');

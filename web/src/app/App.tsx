@@ -12,6 +12,7 @@ import { browserBack } from '../lib/back/browser-back.ts';
 import { type Account, UserContext, useAccount } from '../lib/use-account.ts';
 import { Toasts } from '../ui/toasts/Toasts.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { MY_FILES } from './layout/places.ts';
 import { SignInPage, SignUpPage } from './lazy-features.ts';
 import { Pages } from './Pages.tsx';
 import { addressAfterSignIn, signInAddress } from './session/address.ts';
@@ -60,6 +61,8 @@ function Inside({ account }: { readonly account: Extract<Account, { is: 'person'
   if (path === '/' || path.startsWith('/sign-')) {
     return <Redirect to={addressAfterSignIn(search)} replace />;
   }
+  // What is shared is posted there, and taken before it gets here. A bookmark of it brings nothing.
+  if (path === '/share') return <Redirect to={MY_FILES.href} replace />;
   return (
     <UserContext value={account.user}>
       <Pages />

@@ -8,17 +8,20 @@ import { addTree, type QueuedSource } from '../local/add-tree.ts';
 import { holdWhileAlive } from '../local/presence.ts';
 import { readQueueOwner } from '../local/queue-owner.ts';
 import { removeUploads } from '../local/upload-queue.ts';
+import { isForeignForm } from './foreign-form.ts';
 import { stageShared } from './stage-shared.ts';
 
 /** As the manifest says; `web/build/web-manifest.ts` has the same. */
 export const SHARE_PATH = '/share';
 const FIELD = 'files';
+const REFUSED =
+  'Nothing was taken. Files come here from apps of this device, not from other sites.';
 
 let stager: Promise<string> | null = null;
 
 /** Answers with the way to the app, once the files are this browser's own. */
 export async function takeShare(digest: Digest, request: Request): Promise<Response> {
-  if (isForeign(request)) return new Response(null, { status: 403 });
+  if (isForeign(request)) return new Response(REFUSED, { status: 403 });
   const form = await request.formData();
   const files = form.getAll(FIELD).filter((value) => value instanceof File);
   const queued = await queueFiles(files);
@@ -30,10 +33,9 @@ export async function takeShare(digest: Digest, request: Request): Promise<Respo
   return Response.redirect(`${isSignedIn ? '/files' : '/sign-in'}?${outcome}`, 303);
 }
 
-/** The system names no origin. A page of somebody else that posts a form here does. */
-function isForeign({ referrer }: Request): boolean {
-  const isNamed = referrer !== '' && referrer !== 'about:client';
-  return isNamed && new URL(referrer).origin !== location.origin;
+function isForeign({ referrer, destination, headers }: Request): boolean {
+  const form = { origin: headers.get('origin'), referrer, destination };
+  return isForeignForm(form, location.origin);
 }
 
 async function queueFiles(files: readonly File[]): Promise<QueuedSource<File>[]> {
