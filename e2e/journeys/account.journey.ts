@@ -66,7 +66,7 @@ test('without the network the app opens, and says that it is offline', async ({
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
-  await expect(page.getByRole('status')).toHaveText('Offline');
+  await expect(page.getByRole('status')).toHaveText('Offline, changes are kept');
   await page.goto('/');
   await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
   await context.setOffline(false);

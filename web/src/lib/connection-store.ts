@@ -1,16 +1,27 @@
 import { create } from 'zustand';
 
-export type Connection = 'connected' | 'offline';
+export type Connection = 'connecting' | 'connected' | 'offline' | 'reconnecting' | 'maintenance';
 
 interface ConnectionState {
   readonly connection: Connection;
+  /** Changes that have come so far, while a tree streams in. */
+  readonly arriving: number;
+  /** Changes of this person that the server does not have yet. */
+  readonly unsent: number;
 }
 
-/** Whether the server answered when it was last asked. */
+/** How the way to the server is, as the tab knows it that follows the changes. */
 export const useConnectionStore = create<ConnectionState>(() => ({
-  connection: navigator.onLine ? 'connected' : 'offline',
+  connection: navigator.onLine ? 'connecting' : 'offline',
+  arriving: 0,
+  unsent: 0,
 }));
 
-export function setConnection(connection: Connection): void {
-  useConnectionStore.setState({ connection });
+export function setConnection(connection: Connection, arriving = 0): void {
+  useConnectionStore.setState({ connection, arriving });
+}
+
+/** Whether what needs the server is worth trying. It may say itself that it is being looked after. */
+export function isReachable(connection: Connection): boolean {
+  return connection !== 'offline' && connection !== 'reconnecting';
 }

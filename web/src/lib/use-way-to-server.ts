@@ -3,12 +3,12 @@ import { readTransferLimits } from '@satchel/worker/local/transfer-limits';
 import { isMetered } from '@satchel/worker/page/network';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
-import { useConnectionStore } from './connection-store.ts';
+import { isReachable, useConnectionStore } from './connection-store.ts';
 import type { Surroundings } from './transfer-phase.ts';
 
 /** Whether uploads can be sent now. It changes when that does, not with every second. */
 export function useWayToServer(): Omit<Surroundings, 'nowMs'> {
-  const isOnline = useConnectionStore(({ connection }) => connection === 'connected');
+  const isOnline = useConnectionStore(({ connection }) => isReachable(connection));
   const isHeldBack = useLiveQuery(readTransferLimits)?.pausesOnMetered === true && isMetered();
   const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
   const [passedMs, setPassedMs] = useState(0);

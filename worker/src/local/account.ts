@@ -1,9 +1,10 @@
 // Who is signed in on this browser.
 
 import type { User } from '@satchel/shared/wire/users';
+import { liveQuery } from 'dexie';
 import { db } from './database.ts';
 import type { AccountRow } from './rows.ts';
-import { forgetTree } from './wipe.ts';
+import { forgetTree, treeTables } from './wipe.ts';
 
 const NOBODY: AccountRow = { key: 'current', user: null, isSignedIn: false };
 
@@ -12,21 +13,32 @@ export async function readAccount(): Promise<AccountRow> {
   return (await db.account.get('current')) ?? NOBODY;
 }
 
+/** Tells the id of who is signed in, null for nobody, at once and whenever it is written. */
+export function watchSignedIn(onUserId: (userId: string | null) => void): void {
+  liveQuery(readAccount).subscribe({
+    next: ({ user, isSignedIn }) => onUserId(isSignedIn ? (user?.id ?? null) : null),
+    error: console.error,
+  });
+}
+
 /** Records who is signed in. Another person starts with an empty replica; uploads that waited for
  *  this person's sign-in are the queue's to free. */
 export async function recordSignIn(user: User): Promise<void> {
-  await db.transaction('rw', db.account, db.nodes, db.pendingDeeds, async () => {
+  await db.transaction('rw', [db.account, ...treeTables], async () => {
     const account = await readAccount();
     if (account.user !== null && account.user.id !== user.id) await forgetTree();
     await db.account.put({ key: 'current', user, isSignedIn: true });
   });
 }
 
-/** Nobody is signed in any more; who it was stays known. */
+/** Nobody is signed in any more, here or because the session was ended elsewhere: the tree is
+ *  forgotten; who it was stays known. */
 export async function recordSignedOut(): Promise<void> {
-  await db.transaction('rw', db.account, async () => {
+  await db.transaction('rw', [db.account, ...treeTables], async () => {
     const account = await readAccount();
-    if (account.isSignedIn) await db.account.put({ ...account, isSignedIn: false });
+    if (!account.isSignedIn) return;
+    await db.account.put({ ...account, isSignedIn: false });
+    await forgetTree();
   });
 }
 

@@ -5,6 +5,7 @@ import type {
   AbandonedRow,
   AccountRow,
   ChunkRow,
+  FeedRow,
   LeaseRow,
   NodeRow,
   OriginRow,
@@ -16,6 +17,7 @@ import type {
 
 class Database extends Dexie {
   declare readonly nodes: EntityTable<NodeRow, 'id'>;
+  declare readonly feed: EntityTable<FeedRow, 'key'>;
   declare readonly pendingDeeds: EntityTable<PendingDeedRow, 'id'>;
   declare readonly uploads: EntityTable<UploadRow, 'id'>;
   declare readonly chunks: Table<ChunkRow, [string, number]>;
@@ -27,7 +29,8 @@ class Database extends Dexie {
   declare readonly leases: EntityTable<LeaseRow, 'name'>;
 
   constructor() {
-    super('satchel');
+    // What live queries read is not kept a second time: it costs more than reading it anew.
+    super('satchel', { cache: 'disabled' });
     this.version(1).stores({
       nodes: 'id, parentId, isTrashRoot',
       uploads: 'id, userId, position, folderId, [userId+state+position]',
@@ -49,6 +52,8 @@ class Database extends Dexie {
       nodes: 'id, [parentId+isTrashRoot], isTrashRoot',
       pendingDeeds: 'id, by, doneAt',
     });
+    // What is not in the trash has no place in its index: of a large tree nearly nothing has.
+    this.version(6).stores({ nodes: 'id, [parentId+isTrashRoot], trashedAt', feed: 'key' });
   }
 }
 

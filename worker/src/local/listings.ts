@@ -2,6 +2,7 @@
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { db } from './database.ts';
+import { readTrashRoots } from './nodes.ts';
 import type { NodeRow } from './rows.ts';
 
 /** Makes the children of a folder exactly what a listing says. Rows written after the listing was
@@ -27,7 +28,7 @@ export async function addListed(nodes: readonly Node[], askedAt: number): Promis
 /** Makes what the trash lists exactly `nodes`. */
 export async function replaceTrash(nodes: readonly Node[], askedAt: number): Promise<void> {
   await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
-    const here = await db.nodes.where('isTrashRoot').equals(1).toArray();
+    const here = await readTrashRoots();
     await replaceListed({ nodes, here, isTrashRoot: 1, askedAt });
   });
 }

@@ -40,6 +40,25 @@ export async function readPath(folderId: string): Promise<PathStep[]> {
 
 /** What the trash lists, newest first. */
 export async function readTrash(): Promise<NodeRow[]> {
-  const rows = await db.nodes.where('isTrashRoot').equals(1).toArray();
+  const rows = await readTrashRoots();
   return rows.sort((a, b) => (b.trashedAt ?? '').localeCompare(a.trashedAt ?? ''));
+}
+
+/** What was trashed itself, in no order. */
+export async function readTrashRoots(): Promise<NodeRow[]> {
+  const rows = await db.nodes.where('trashedAt').above('').toArray();
+  return rows.filter(({ isTrashRoot }) => isTrashRoot === 1);
+}
+
+/** What takes a node out of sight: itself or the folder above it that was trashed; null where it is
+ *  in sight. */
+export async function findTrashed(id: string): Promise<NodeRow | null> {
+  const seen = new Set<string>();
+  let row = await db.nodes.get(id);
+  while (row !== undefined && !seen.has(row.id)) {
+    if (row.isTrashRoot === 1) return row;
+    seen.add(row.id);
+    row = row.parentId === null ? undefined : await db.nodes.get(row.parentId);
+  }
+  return null;
 }

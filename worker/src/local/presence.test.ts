@@ -1,7 +1,7 @@
 import '../../test/fake-indexeddb.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from './database.ts';
-import { findUnheld, holdWhileAlive, runAlone, untilUnheld } from './presence.ts';
+import { findUnheld, holdWhileAlive, lead, runAlone, untilUnheld } from './presence.ts';
 import { wipe } from './wipe.ts';
 
 // As on an insecure origin: there are no Web Locks, leases do the work.
@@ -51,5 +51,28 @@ describe('being alive', () => {
   it('is over when the lease has run out', async () => {
     await db.leases.put({ name: 'worker', owner: 'worker', until: Date.now() - 1 });
     await expect(untilUnheld('worker')).resolves.toBeUndefined();
+  });
+});
+
+describe('leading', () => {
+  const candidacy = { signal: new AbortController().signal, steals: false };
+
+  it('is for one at a time, and goes to the next when it is released', async () => {
+    const first = await lead('feed', 'one', candidacy);
+    let isSecond = false;
+    const second = lead('feed', 'two', candidacy).then((leadership) => {
+      isSecond = true;
+      return leadership;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isSecond).toBe(false);
+    first.release();
+    (await second).release();
+  });
+
+  it('is lost to whoever took it while its owner slept', async () => {
+    const { lost } = await lead('feed', 'one', candidacy);
+    await db.leases.put({ name: 'feed', owner: 'two', until: Date.now() + 60_000 });
+    await expect(lost).resolves.toBeUndefined();
   });
 });

@@ -68,6 +68,62 @@ export async function runAlone(
   });
 }
 
+export interface Leadership {
+  /** Resolves when somebody else has it. */
+  readonly lost: Promise<void>;
+  release(): void;
+}
+
+interface Candidacy {
+  readonly signal: AbortSignal;
+  /** Takes it from whoever holds it: a page that sleeps does not let go by itself. */
+  readonly steals: boolean;
+}
+
+/** Resolves once this thread alone on the origin leads under that name, however long it takes;
+ *  rejects when the signal aborts before. */
+export async function lead(
+  name: string,
+  owner: string,
+  { signal, steals }: Candidacy,
+): Promise<Leadership> {
+  const manager = locks();
+  if (manager === null) return leadByLease({ name, owner }, signal);
+  // The two cannot be asked for together.
+  const options: LockOptions = steals ? { steal: true } : { signal };
+  return new Promise((resolve, reject) => {
+    const hold = () =>
+      new Promise<void>((release) => resolve({ lost: held.then(ignore, ignore), release }));
+    const held = manager.request(name, options, hold);
+    held.catch(reject);
+  });
+}
+
+async function leadByLease(holder: Holder, signal: AbortSignal): Promise<Leadership> {
+  while (!(await takeLease(holder))) {
+    await new Promise((resolve) => setTimeout(resolve, RENEW_MS));
+    signal.throwIfAborted();
+  }
+  const over = new AbortController();
+  const renew = async () => {
+    if (!(await takeLease(holder))) over.abort();
+  };
+  const renewal = setInterval(() => renew().catch(console.error), RENEW_MS);
+  const lost = new Promise<void>((resolve) => {
+    over.signal.addEventListener('abort', () => {
+      clearInterval(renewal);
+      resolve();
+    });
+  });
+  const release = () => {
+    over.abort();
+    giveLeaseBack(holder).catch(console.error);
+  };
+  return { lost, release };
+}
+
+function ignore(): void {}
+
 async function runUnderLease(holder: Holder, work: () => Promise<void>): Promise<boolean> {
   if (!(await takeLease(holder))) return false;
   const renewal = setInterval(() => takeLease(holder).catch(console.error), RENEW_MS);

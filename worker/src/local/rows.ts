@@ -13,6 +13,16 @@ export interface NodeRow extends Node {
   readonly appliedAt: number;
 }
 
+/** How far the tree of whoever is signed in has been followed. */
+export interface FeedRow {
+  readonly key: 'current';
+  readonly userId: string;
+  /** Null while what is here comes from a time that the server can't go on from. */
+  readonly cursor: string | null;
+  /** All of the tree has been here, so nothing of it has to be asked for. */
+  readonly isComplete: boolean;
+}
+
 /** A deed that a row of the replica shows already, until the server has answered. */
 export interface PendingDeedRow {
   /** Of the node. */

@@ -1,6 +1,7 @@
 // Forgets things on purpose.
 
 import { db } from './database.ts';
+import { nodeTables } from './node-writes.ts';
 
 /** Forgets everything on this browser: the tree, the queue with its bytes, the account, settings. */
 export async function wipe(): Promise<void> {
@@ -9,9 +10,12 @@ export async function wipe(): Promise<void> {
   });
 }
 
-/** Forgets the tree; the queue stays bound to whom it belongs to. */
+/** What a transaction has to hold that forgets the tree. */
+export const treeTables = [...nodeTables, db.feed];
+
+/** Forgets the tree and how far it was followed; the queue stays bound to whom it belongs to. */
 export async function forgetTree(): Promise<void> {
-  await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
-    await Promise.all([db.nodes.clear(), db.pendingDeeds.clear()]);
+  await db.transaction('rw', treeTables, async () => {
+    await Promise.all(treeTables.map((table) => table.clear()));
   });
 }

@@ -12,8 +12,9 @@ import { findUpload } from '../local/uploads.ts';
 import { wipe } from '../local/wipe.ts';
 import { recordNotes } from '../local/work.ts';
 import { refreshAccount, signIn, signOut } from './account.ts';
-import { createFolder, moveNodes, refreshFolder, renameNode } from './folders.ts';
-import { emptyTrash, purgeNodes, refreshTrash, restoreNodes, trashNodes } from './trash.ts';
+import { createFolder, moveNodes, renameNode } from './folders.ts';
+import { refreshFolder, refreshTrash } from './refresh.ts';
+import { emptyTrash, purgeNodes, restoreNodes, trashNodes } from './trash.ts';
 import { cancelUpload, pauseUpload, resumeUpload } from './uploads.ts';
 
 type Answer = [status: number, body?: object];

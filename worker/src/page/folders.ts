@@ -2,19 +2,8 @@
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { applyNode } from '../local/node-writes.ts';
-import { releaseDeeds } from '../local/pending-deeds.ts';
-import { type Arrival, refreshChildren, refreshPath } from '../runner/refresh.ts';
 import { api, asSignedIn, newId } from './context.ts';
 import { doToAll, type OnProgress } from './deed.ts';
-
-/** Brings the children of a folder, the folder itself and the way to it. `arrival` is for a folder
- *  that this device knows nothing of: its rows show as they come. */
-export async function refreshFolder(folderId: string, arrival: Arrival = {}): Promise<void> {
-  await releaseDeeds();
-  await asSignedIn(() =>
-    Promise.all([refreshChildren(api.nodes, folderId, arrival), refreshPath(api.nodes, folderId)]),
-  );
-}
 
 export async function createFolder(parentId: string, name: string): Promise<Node> {
   const folder = { id: newId(), parentId, name };

@@ -3,18 +3,11 @@
 import { readAccount } from '../local/account.ts';
 import { removeNodes } from '../local/node-writes.ts';
 import { readTrash } from '../local/nodes.ts';
-import { releaseDeeds } from '../local/pending-deeds.ts';
 import { tellUploads } from '../local/upload-queue.ts';
-import { refreshTrashList } from '../runner/refresh.ts';
 import { refreshAccount } from './account.ts';
 import { api, asSignedIn, newId } from './context.ts';
 import { doToAll, type OnProgress } from './deed.ts';
 import { pump } from './pump.ts';
-
-export async function refreshTrash(): Promise<void> {
-  await releaseDeeds();
-  await asSignedIn(() => refreshTrashList(api.nodes));
-}
 
 /** Throws `DeedRefused` for those that stayed where they were, as do the next two. */
 export async function trashNodes(ids: readonly string[], onProgress?: OnProgress): Promise<void> {

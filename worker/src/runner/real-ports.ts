@@ -29,7 +29,7 @@ const dexieStore: QueueStore = {
   },
 };
 
-const realClock: Clock = {
+export const realClock: Clock = {
   now: Date.now,
   random: Math.random,
   async sleep(ms, signal) {

@@ -4,7 +4,6 @@ import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { InsecureBanner, TransfersPanel } from '../lazy-features.ts';
-import { useFreshStorage } from '../session/use-fresh-storage.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { UpdatePrompt } from '../updates/UpdatePrompt.tsx';
 import { BottomBar } from './BottomBar.tsx';
@@ -19,7 +18,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
   useFocusOnArrival();
   useShortcuts();
-  useFreshStorage();
   return (
     <div className="shell">
       <a className="skip-link" href={`#${MAIN_ID}`}>

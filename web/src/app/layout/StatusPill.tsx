@@ -1,18 +1,25 @@
-import { Cloud, CloudOff } from 'lucide-react';
+import { Cloud, CloudAlert, CloudOff, type LucideIcon, RefreshCw, Wrench } from 'lucide-react';
 import { useConnectionStore } from '../../lib/connection-store.ts';
+import { type PillState, pillOf } from './pill-words.ts';
 import './status-pill.css';
 
-const SHOWN = {
-  connected: { icon: Cloud, words: 'Connected' },
-  offline: { icon: CloudOff, words: 'Offline' },
-} as const;
+const ICONS: Record<PillState, LucideIcon> = {
+  connecting: Cloud,
+  connected: Cloud,
+  syncing: RefreshCw,
+  offline: CloudOff,
+  reconnecting: CloudAlert,
+  maintenance: Wrench,
+};
 
-/** Whether the server can be reached. Off line is a state, not an error. */
+/** How the way to the server is. Offline is a state, not an error. */
 export function StatusPill() {
   const connection = useConnectionStore((state) => state.connection);
-  const { icon: Icon, words } = SHOWN[connection];
+  const count = useConnectionStore(({ arriving, unsent }) => arriving + unsent);
+  const { state, words } = pillOf(connection, count);
+  const Icon = ICONS[state];
   return (
-    <span role="status" className="status-pill" data-state={connection}>
+    <span role="status" className="status-pill" data-state={state}>
       <Icon size={16} aria-hidden />
       <span className="status-pill-words">{words}</span>
     </span>

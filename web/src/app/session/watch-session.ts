@@ -1,57 +1,33 @@
 import { readAccount } from '@satchel/worker/local/account';
-import { refreshAccount } from '@satchel/worker/page/account';
-import { setConnection } from '../../lib/connection-store.ts';
-import { codeOf } from '../../lib/explain-failure.ts';
+import { setConnection, useConnectionStore } from '../../lib/connection-store.ts';
 
-const LOOK_EVERY_MS = 20_000;
-const LOOK_AGAIN_MS = 5_000;
-
-// A proxy that cannot reach the server answers in its stead.
-const UNREACHED: ReadonlySet<string | null> = new Set(['network', 'unreadable-answer']);
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-let isLooking = false;
-
-/** Asks the server now and then who is signed in, for as long as the page lives: so the screen knows
- *  whether it can be reached, how much room is taken, and that a session was ended elsewhere. */
+/** Has the signed-in person's tree followed for as long as the page lives, and tells the screen how the
+ *  way to the server is. */
 export function watchSession(): void {
-  addEventListener('online', lookNow);
   addEventListener('offline', () => setConnection('offline'));
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') lookNow();
+  addEventListener('online', () => {
+    if (useConnectionStore.getState().connection === 'offline') setConnection('reconnecting');
+    lookOnce().catch(reportError);
   });
-  lookNow();
+  lookOnce().catch(reportError);
+  follow().catch(reportError);
 }
 
-/** Looks at once instead of at the next turn. */
-export function lookNow(): void {
-  clearTimeout(timer);
-  void look();
+/** What follows is loaded beside what shows: the list does not wait for it. */
+async function follow(): Promise<void> {
+  const { startFeed } = await import('@satchel/worker/page/feed');
+  startFeed(({ is, arriving }) => {
+    const isCutOff = is !== 'connected' && !navigator.onLine;
+    setConnection(isCutOff ? 'offline' : is, arriving);
+  });
 }
 
-async function look(): Promise<void> {
-  if (isLooking) return;
-  isLooking = true;
-  const isReached = await ask();
-  isLooking = false;
-  setConnection(isReached ? 'connected' : 'offline');
-  clearTimeout(timer);
-  timer = setTimeout(lookIfSeen, isReached ? LOOK_EVERY_MS : LOOK_AGAIN_MS);
-}
-
-// A hidden page asks nobody; it looks the moment it is seen again.
-function lookIfSeen(): void {
-  if (document.visibilityState === 'visible') lookNow();
-}
-
-async function ask(): Promise<boolean> {
-  const { user, isSignedIn } = await readAccount();
-  // Whoever signed out stays so, even where the server could not be told and the cookie lives on.
-  if (user !== null && !isSignedIn) return navigator.onLine;
-  try {
-    await refreshAccount();
-    return true;
-  } catch (failure) {
-    return !UNREACHED.has(codeOf(failure));
-  }
+/** A browser that has thrown away what it knew may still have its cookie. Whoever signed out stays so,
+ *  even where the server could not be told and the cookie lives on. */
+async function lookOnce(): Promise<void> {
+  const { user } = await readAccount();
+  if (user !== null) return;
+  const { refreshAccount } = await import('@satchel/worker/page/account');
+  // Not reached: asked again once the network is back.
+  await refreshAccount().catch(() => undefined);
 }

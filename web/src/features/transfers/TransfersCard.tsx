@@ -1,5 +1,5 @@
 import type { UploadRow } from '@satchel/worker/local/uploads';
-import { useConnectionStore } from '../../lib/connection-store.ts';
+import { isReachable, useConnectionStore } from '../../lib/connection-store.ts';
 import { useIsTouch } from '../../lib/use-media-query.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { BackgroundOffer } from './BackgroundOffer.tsx';
@@ -20,7 +20,7 @@ interface TransfersCardProps {
 
 export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCardProps) {
   const card = useListRoom();
-  const isOnline = useConnectionStore(({ connection }) => connection === 'connected');
+  const isOnline = useConnectionStore(({ connection }) => isReachable(connection));
   const words = headline(sum, secondsLeft, isOnline);
   return (
     <div className="transfers-card" ref={card}>

@@ -3,7 +3,7 @@ import { readTransferLimits } from '@satchel/worker/local/transfer-limits';
 import { isMetered } from '@satchel/worker/page/network';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { useConnectionStore } from '../../lib/connection-store.ts';
+import { isReachable, useConnectionStore } from '../../lib/connection-store.ts';
 import { useUser } from '../../lib/use-account.ts';
 import type { Circumstances } from './describe-transfer.ts';
 
@@ -12,7 +12,7 @@ const TICK_MS = 1000;
 /** What transfers are described against, with a clock that goes by seconds. */
 export function useCircumstances(): Circumstances {
   const { quotaBytes, usedBytes } = useUser();
-  const isOnline = useConnectionStore(({ connection }) => connection === 'connected');
+  const isOnline = useConnectionStore(({ connection }) => isReachable(connection));
   const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
   const limits = useLiveQuery(readTransferLimits);
   const [nowMs, setNowMs] = useState(Date.now);

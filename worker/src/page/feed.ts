@@ -1,0 +1,107 @@
+// Has the tree of the signed-in person followed as long as any tab is open: one tab leads, the others
+// take over when it goes, or sleeps. All of them hear how it is.
+
+import type { Way } from '../engine/feed/way.ts';
+import { type Leadership, lead } from '../local/presence.ts';
+import { type FeedNote, openFeedChannel } from '../runner/feed/channel.ts';
+import { tabId } from './tab.ts';
+
+export type { Way } from '../engine/feed/way.ts';
+
+const LOCK = 'satchel-feed';
+/** A leader that is awake answers sooner, also one that is only just starting. */
+const ANSWERS_WITHIN_MS = 10_000;
+const START_AGAIN_MS = 10_000;
+
+/** Tells how the way to the server is, in every tab. Returns how to stop. */
+export function startFeed(onWay: (way: Way) => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const channel = openFeedChannel();
+  const tell = (note: FeedNote) => channel.postMessage(note);
+  let answeredAt = 0;
+  channel.addEventListener('message', ({ data }: MessageEvent<FeedNote>) => {
+    if (data.type !== 'way') return;
+    answeredAt = performance.now();
+    onWay(data.way);
+  });
+  const candidate = new Candidate(signal);
+  const look = () => {
+    const askedAt = performance.now();
+    tell({ type: 'wake' });
+    tell({ type: 'ask' });
+    setTimeout(() => {
+      if (answeredAt < askedAt && isSeen()) candidate.takeOver();
+    }, ANSWERS_WITHIN_MS);
+  };
+  addEventListener('online', look, { signal });
+  addEventListener('offline', () => tell({ type: 'offline' }), { signal });
+  document.addEventListener('visibilitychange', () => isSeen() && look(), { signal });
+  signal.addEventListener('abort', () => channel.close());
+  candidate.stand();
+  look();
+  return () => stop.abort();
+}
+
+function isSeen(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+class Candidate {
+  readonly #signal: AbortSignal;
+  #isLeading = false;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Leads as soon as nobody else does. */
+  stand(): void {
+    this.#run(false).catch(this.#report);
+  }
+
+  /** Leads now. */
+  takeOver(): void {
+    if (!this.#isLeading) this.#run(true).catch(this.#report);
+  }
+
+  async #run(steals: boolean): Promise<void> {
+    const leadership = await lead(LOCK, await tabId(), { signal: this.#signal, steals });
+    if (this.#isLeading) return leadership.release();
+    this.#isLeading = true;
+    await followUntil(leadership, this.#signal);
+    this.#isLeading = false;
+    if (!this.#signal.aborted) this.stand();
+  }
+
+  readonly #report = (error: unknown) => {
+    if (!this.#signal.aborted) reportError(error);
+  };
+}
+
+/** One worker after another, should one end: its script may be of a version that is gone. */
+async function followUntil(leadership: Leadership, signal: AbortSignal): Promise<void> {
+  const isOver = new AbortController();
+  signal.addEventListener('abort', leadership.release);
+  void leadership.lost.then(() => isOver.abort());
+  while (!isOver.signal.aborted) {
+    const worker = new Worker(new URL('../feed.worker.ts', import.meta.url), { type: 'module' });
+    await endOf(worker, isOver.signal);
+    worker.terminate();
+    if (!isOver.signal.aborted) await pause(START_AGAIN_MS, isOver.signal);
+  }
+}
+
+function endOf(worker: Worker, over: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    worker.addEventListener('error', () => resolve(), { once: true });
+    over.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function pause(ms: number, over: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+    over.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

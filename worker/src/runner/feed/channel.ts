@@ -1,0 +1,14 @@
+// What the tabs and the one who follows the feed tell each other.
+
+import type { Way } from '../../engine/feed/way.ts';
+
+export type FeedNote =
+  /** To all: how it is. Also the answer to `ask`. */
+  | { readonly type: 'way'; readonly way: Way }
+  | { readonly type: 'ask' }
+  | { readonly type: 'wake' }
+  | { readonly type: 'offline' };
+
+export function openFeedChannel(): BroadcastChannel {
+  return new BroadcastChannel('satchel-feed');
+}

@@ -1,0 +1,224 @@
+// Acts on what the feed's engine decides: asks for pages, listens on the socket, applies what comes.
+
+import type { ChangesPage, FeedMessage } from '@satchel/shared/wire/sync';
+import { type Feed, type FeedCommand, type FeedEvent, OFF } from '../../engine/feed/feed.ts';
+import { stepFeed } from '../../engine/feed/step-feed.ts';
+import { type Way, wayOf } from '../../engine/feed/way.ts';
+import type { SyncSocket } from '../../net/sync-socket.ts';
+import { Place } from './place.ts';
+import type { FeedPorts } from './ports.ts';
+import { refusalOf } from './refusal.ts';
+
+/** The pings of the server are not seen here: without a word for so long it is asked. */
+const PROBE_AFTER_MS = 60_000;
+
+export class FeedRunner {
+  readonly #ports: FeedPorts;
+  #userId: string | null = null;
+  #feed: Feed = OFF;
+  #way: Way = wayOf(OFF);
+  #place: Place | null = null;
+  /** Everything under way; given up as a whole. */
+  #course = new AbortController();
+  #rest = new AbortController();
+  #ahead: Promise<ChangesPage> | null = null;
+  #socket: SyncSocket | null = null;
+  #heard: ChangesPage[] = [];
+  #isApplying = false;
+
+  constructor(ports: FeedPorts) {
+    this.#ports = ports;
+  }
+
+  get way(): Way {
+    return this.#way;
+  }
+
+  /** Follows the tree of this person; of nobody where it is null. */
+  follow(userId: string | null): void {
+    if (userId === this.#userId && this.#feed.is !== 'off') return;
+    this.#dispatch({ type: 'signed-out' });
+    this.#userId = userId;
+    this.#place = null;
+    if (userId !== null) this.#dispatch({ type: 'signed-in' });
+  }
+
+  /** The network is back, or somebody looks: nothing is waited for. */
+  wake(): void {
+    this.#dispatch({ type: 'wake' });
+  }
+
+  goOffline(): void {
+    this.#dispatch({ type: 'offline', ...this.#moment() });
+  }
+
+  #dispatch(event: FeedEvent): void {
+    const { feed, commands } = stepFeed(this.#feed, event);
+    this.#feed = feed;
+    for (const command of commands) this.#act(command);
+    this.#tellWay();
+    this.#restUntilDue();
+  }
+
+  #act(command: FeedCommand): void {
+    if (command === 'close') this.#close();
+    else if (command === 'open') this.#open();
+    else this.#begin(command);
+  }
+
+  #begin(command: Exclude<FeedCommand, 'close' | 'open'>): void {
+    const { signal } = this.#course;
+    const work = {
+      fetch: () => this.#fetch(signal),
+      probe: () => this.#probe(signal),
+      'start-over': () => this.#startOver(signal),
+      'sign-out': () => this.#ports.store.recordSignedOut(),
+    };
+    work[command]().catch((error: unknown) => {
+      if (signal.aborted) return;
+      console.error(error);
+      this.#dispatch({ type: 'refused', refusal: refusalOf(error, null), ...this.#moment() });
+    });
+  }
+
+  #close(): void {
+    this.#course.abort();
+    this.#course = new AbortController();
+    this.#socket?.close();
+    this.#socket = null;
+    this.#ahead = null;
+    this.#heard = [];
+  }
+
+  #open(): void {
+    const cursor = this.#place?.cursor;
+    if (cursor == null) return;
+    this.#socket = this.#ports.openSocket(cursor, {
+      onOpen: () => this.#dispatch({ type: 'opened', at: this.#ports.clock.now() }),
+      onMessage: (message) => this.#hear(message),
+      onClose: (code) => this.#dispatch({ type: 'closed', code, ...this.#moment() }),
+    });
+  }
+
+  async #startOver(signal: AbortSignal): Promise<void> {
+    this.#place = null;
+    if (this.#userId !== null) await this.#ports.store.restartFeed(this.#userId);
+    if (!signal.aborted) await this.#fetch(signal);
+  }
+
+  async #fetch(signal: AbortSignal): Promise<void> {
+    const place = await this.#findPlace();
+    if (signal.aborted) return;
+    if (place === null) return this.#dispatch({ type: 'signed-out' });
+    const page = await this.#ask(place.cursor, signal);
+    if (page === null) return;
+    // The next page is on its way while this one is written.
+    this.#ahead = page.hasMore ? this.#ports.changes(page.cursor, signal) : null;
+    this.#ahead?.catch(() => undefined);
+    const isTaken = await place.take(page);
+    if (signal.aborted) return;
+    if (!isTaken) return this.#loseTrack();
+    this.#ports.onApplied(page.changes);
+    this.#dispatch({ type: 'page', count: page.changes.length, hasMore: page.hasMore });
+  }
+
+  /** Null where it was refused or given up. */
+  async #ask(cursor: string | null, signal: AbortSignal): Promise<ChangesPage | null> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    try {
+      const page = await (ahead ?? this.#ports.changes(cursor, signal));
+      return signal.aborted ? null : page;
+    } catch (error) {
+      if (signal.aborted) return null;
+      const refusal = refusalOf(error, cursor);
+      this.#dispatch({ type: 'refused', refusal, ...this.#moment() });
+      return null;
+    }
+  }
+
+  async #probe(signal: AbortSignal): Promise<void> {
+    const place = this.#place;
+    if (place === null) return;
+    const asked = place.cursor;
+    const page = await this.#ask(asked, signal);
+    if (page === null || place.cursor !== asked || this.#isApplying) return;
+    this.#dispatch({ type: 'probed', count: page.changes.length });
+  }
+
+  #hear(message: FeedMessage): void {
+    if (message.type === 'reset') this.#dispatch({ type: 'reset' });
+    else this.#heard.push(message);
+    if (this.#isApplying || this.#heard.length === 0) return;
+    this.#isApplying = true;
+    this.#applyHeard()
+      .catch((error: unknown) => {
+        console.error(error);
+        this.#loseTrack();
+      })
+      .finally(() => {
+        this.#isApplying = false;
+      });
+  }
+
+  /** What came while the last was written is written together. */
+  async #applyHeard(): Promise<void> {
+    while (this.#heard.length > 0) {
+      const { signal } = this.#course;
+      const heard = this.#heard;
+      this.#heard = [];
+      const last = heard.at(-1);
+      if (last === undefined || this.#place === null) return;
+      const changes = heard.flatMap((page) => page.changes);
+      const isTaken = await this.#place.take({ ...last, changes });
+      if (signal.aborted) continue;
+      if (!isTaken) return this.#loseTrack();
+      this.#ports.onApplied(changes);
+      this.#dispatch({ type: 'page', count: changes.length, hasMore: last.hasMore });
+    }
+  }
+
+  /** Somebody else went on from here: where to is looked up anew. */
+  #loseTrack(): void {
+    this.#place = null;
+    this.#ahead = null;
+    if (this.#feed.is === 'live') this.#dispatch({ type: 'probed', count: 1 });
+    else this.#dispatch({ type: 'page', count: 0, hasMore: true });
+  }
+
+  async #findPlace(): Promise<Place | null> {
+    const { store } = this.#ports;
+    if (this.#place === null && this.#userId !== null)
+      this.#place = await Place.find(store, this.#userId);
+    return this.#place;
+  }
+
+  #moment() {
+    return { at: this.#ports.clock.now(), random: this.#ports.clock.random() };
+  }
+
+  #tellWay(): void {
+    const way = wayOf(this.#feed);
+    if (way.is === this.#way.is && way.arriving === this.#way.arriving) return;
+    this.#way = way;
+    this.#ports.onWay(way);
+  }
+
+  #restUntilDue(): void {
+    this.#rest.abort();
+    const rest = new AbortController();
+    this.#rest = rest;
+    const ms = this.#dueInMs();
+    if (ms === null) return;
+    void this.#ports.clock.sleep(ms, rest.signal).then(() => {
+      if (!rest.signal.aborted) this.#dispatch({ type: 'due' });
+    });
+  }
+
+  #dueInMs(): number | null {
+    if (this.#feed.is === 'live') return PROBE_AFTER_MS;
+    return this.#feed.is === 'waiting'
+      ? Math.max(0, this.#feed.until - this.#ports.clock.now())
+      : null;
+  }
+}
