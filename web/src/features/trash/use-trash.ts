@@ -1,6 +1,6 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { findNodes, readTrash } from '@satchel/worker/local/nodes';
-import { refreshTrash } from '@satchel/worker/page/trash';
+import { refreshTrash } from '@satchel/worker/page/refresh';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useState } from 'react';
 

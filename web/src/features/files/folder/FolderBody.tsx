@@ -17,7 +17,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { Deeds } from '../actions/use-deeds.ts';
-import type { Freshness } from './use-folder-refresh.ts';
+import { EmptyInTrash, FolderTrashed } from './FolderTrashed.tsx';
+import type { Freshness } from './freshness.ts';
 
 interface FolderBodyProps {
   /** Undefined until the device has been asked. */
@@ -38,12 +39,14 @@ export function FolderBody({ count, freshness, deeds, onRetry, children }: Folde
       <>
         {children}
         {freshness.is === 'asking' && <MoreToCome listed={freshness.listed} />}
+        {freshness.is === 'trashed' && <FolderTrashed trashed={freshness.trashed} />}
       </>
     );
   }
   if (freshness.is === 'failed') return <FolderFailed {...freshness} onRetry={onRetry} />;
   if (count === undefined || freshness.is === 'asking')
     return <Skeleton label="Loading the folder" />;
+  if (freshness.is === 'trashed') return <EmptyInTrash trashed={freshness.trashed} />;
   return <FolderEmpty deeds={deeds} />;
 }
 

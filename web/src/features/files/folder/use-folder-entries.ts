@@ -1,6 +1,4 @@
 import type { Node } from '@satchel/shared/wire/nodes';
-import { readChildren } from '@satchel/worker/local/nodes';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useUploads } from '../../../lib/use-uploads.ts';
 import { useWayToServer } from '../../../lib/use-way-to-server.ts';
@@ -8,6 +6,7 @@ import { type ListOrder, listOrder } from '../../../ui/rows/selection.ts';
 import { entryOfNode, type ListEntry } from '../list/list-entry.ts';
 import { type Sorting, sortNodes } from '../list/sort-nodes.ts';
 import { tracesOf } from './upload-marks.ts';
+import { useChildren } from './use-children.ts';
 
 export interface FolderEntries {
   readonly entries: readonly ListEntry[];
@@ -22,15 +21,9 @@ export function useFolderEntries(
   sorting: Sorting,
   askedAtMs: number,
 ): FolderEntries | undefined {
-  const known = useLiveQuery(
-    async () => ({ folderId, nodes: await readChildren(folderId) }),
-    [folderId],
-  );
+  const nodes = useChildren(folderId);
   const uploads = useUploads(userId);
   const way = useWayToServer();
-  // The live query still holds the folder before this one until it has read anew.
-  const nodes = known?.folderId === folderId ? known.nodes : undefined;
-
   const listed = useMemo(() => {
     if (nodes === undefined) return undefined;
     const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs, {

@@ -1,14 +1,10 @@
-import { refreshFolder } from '@satchel/worker/page/folders';
+import type { Arrival } from '@satchel/worker/page/refresh';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { codeOf } from '../../../lib/explain-failure.ts';
+import { useWholeTree } from '../../../lib/use-whole-tree.ts';
 import type { Sorting } from '../list/sort-nodes.ts';
-
-export type Freshness =
-  /** `listed` rows have come so far, where more are to come. */
-  | { readonly is: 'asking'; readonly listed: number }
-  | { readonly is: 'fresh' }
-  | { readonly is: 'gone' }
-  | { readonly is: 'failed'; readonly failure: unknown };
+import type { Freshness } from './freshness.ts';
+import { useWhereabouts } from './use-whereabouts.ts';
 
 interface Answer {
   readonly folderId: string;
@@ -24,17 +20,21 @@ const BUSY_SHARE = 0.05;
 const NO_SUCH_FOLDER = new Set(['not-found', 'invalid-request', 'not-a-folder']);
 const ASKING: Freshness = { is: 'asking', listed: 0 };
 
-/** Keeps the folder on the screen true: asks on every visit, when the window comes back to the
- *  front, when the network does, and every now and then. */
+/** Keeps the folder on the screen true. Where all of the tree is here, that is done by following it.
+ *  Until then the server is asked: on every visit, when the window comes back to the front, when the
+ *  network does, and every now and then. */
 export function useFolderRefresh(folderId: string, sorting: Sorting) {
   const shown = useRef(sorting);
   shown.current = sorting;
+  const isWhole = useWholeTree();
+  const whereabouts = useWhereabouts(folderId);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [round, setRound] = useState(0);
   const visitedAtMs = useMemo(() => ({ folderId, at: Date.now() }), [folderId]).at;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
+    if (isWhole !== false) return;
     const onAnswer = (freshness: Freshness, askedAtMs: number) =>
       setAnswer((before) => ({
         folderId,
@@ -45,14 +45,14 @@ export function useFolderRefresh(folderId: string, sorting: Sorting) {
       (onRows) => freshnessOf(folderId, { sorting: shown.current, onRows }),
       onAnswer,
     );
-  }, [folderId, round]);
+  }, [folderId, round, isWhole]);
 
   const retry = useCallback(() => {
     setAnswer(null);
     setRound((before) => before + 1);
   }, []);
   const known = answer?.folderId === folderId ? answer : null;
-  const freshness = known?.freshness ?? ASKING;
+  const freshness = (isWhole ? whereabouts : known?.freshness) ?? ASKING;
   return { freshness, askedAtMs: known?.askedAtMs ?? visitedAtMs, retry };
 }
 
@@ -93,11 +93,9 @@ function askRepeatedly(
   };
 }
 
-async function freshnessOf(
-  folderId: string,
-  arrival: Parameters<typeof refreshFolder>[1],
-): Promise<Freshness> {
+async function freshnessOf(folderId: string, arrival: Arrival): Promise<Freshness> {
   try {
+    const { refreshFolder } = await import('@satchel/worker/page/refresh');
     await refreshFolder(folderId, arrival);
     return { is: 'fresh' };
   } catch (failure) {

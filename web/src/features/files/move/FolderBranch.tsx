@@ -1,6 +1,6 @@
 import { compareNames } from '@satchel/shared/natural-order';
 import { readChildren } from '@satchel/worker/local/nodes';
-import { refreshFolder } from '@satchel/worker/page/folders';
+import { refreshFolder } from '@satchel/worker/page/refresh';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronRight } from 'lucide-react';
 import { useEffect } from 'react';
