@@ -49,6 +49,6 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: server }, '/s/': { target: server } },
+    proxy: { '/api': { target: server, ws: true }, '/s/': { target: server } },
   },
 });

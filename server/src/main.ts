@@ -16,13 +16,15 @@ import { type Config, describeConfig, parseConfig } from './config.ts';
 import { createAdmin } from './http/admin.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
-import { type RunningServer, startServer } from './http/server.ts';
+import { type RunningServer, startServer, type Upgrade } from './http/server.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import { schedule } from './jobs/schedule.ts';
 import { Closing } from './lib/closing.ts';
 import { letHeapGrow } from './lib/heap-growth.ts';
 import type { Log } from './lib/log.ts';
 import { StartRefused } from './lib/start-refused.ts';
+import type { Bus } from './ports/bus.ts';
+import { createFeedSocket } from './socket/feed-socket.ts';
 import { explainDataDirectory, explainListen } from './start-faults.ts';
 
 // The same from `server/src` as from `server/dist`.
@@ -58,11 +60,12 @@ async function run(): Promise<void> {
  *  failure half-way closes what was open. */
 async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const log = createPinoLog(config.logLevel, process.stderr);
-  const { db, turns } = await openDatabase(config, log, closing);
+  const bus = new MemoryBus();
+  const { db, turns } = await openDatabase(config, { log, bus }, closing);
   const blobs = await openBlobStore(config, closing);
   const metrics = createMetrics();
   const { signup, defaultQuotaBytes, publicUrl, host, port, adminPort } = config;
-  const deps = { db, blobs, clock: systemClock, bus: new MemoryBus(), log, metrics };
+  const deps = { db, blobs, clock: systemClock, bus, log, metrics };
   const limiter = new MemoryRateLimiter();
   const web = existsSync(WEB) ? { webDirectory: WEB } : {};
   const app = createApp({ ...deps, ...web, limiter, signup, defaultQuotaBytes, publicUrl });
@@ -70,13 +73,21 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   if (adminPort !== undefined) {
     await listen(createAdmin(metrics), 'ADMIN_PORT', LOOPBACK, adminPort, closing);
   }
-  return await listen(app.callback(), 'PORT', host, port, closing);
+  const feed = createFeedSocket({ ...deps, publicUrl });
+  const server = await listen(app.callback(), 'PORT', host, port, closing, feed.upgrade);
+  closing.add(() => feed.close());
+  return server;
 }
 
-async function openDatabase(config: Config, log: Log, closing: Closing) {
+interface Listeners {
+  readonly log: Log;
+  readonly bus: Bus;
+}
+
+async function openDatabase(config: Config, { log, bus }: Listeners, closing: Closing) {
   const address = await openPostgres(config, log, closing);
   await migrate(address, MIGRATIONS, log);
-  const db = new PostgresDatabase(address, { log });
+  const db = new PostgresDatabase(address, { log, bus });
   closing.add(() => db.close());
   return { db, turns: new AdvisoryTurns(address) };
 }
@@ -116,9 +127,10 @@ async function listen(
   host: string,
   port: number,
   closing: Closing,
+  upgrade?: Upgrade,
 ): Promise<RunningServer> {
   try {
-    const server = await startServer(listener, { host, port });
+    const server = await startServer(listener, { host, port }, upgrade);
     closing.add(() => server.stop());
     return server;
   } catch (error) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { type PostgresAddress, PostgresDatabase } from '../src/adapters/postgres/pool.ts';
 import { SILENT } from '../src/lib/log.ts';
+import type { Bus } from '../src/ports/bus.ts';
 import { TEMPLATE } from './postgres-for-tests.ts';
 
 /** A database of a test's own. */
@@ -16,11 +17,12 @@ const MAX_CONNECTIONS = 10;
 
 /** Clones the migrated template; takes some 30 ms. Usual in `beforeAll` or `beforeEach`, with `drop`
  *  in the matching `after…`. `template0` gives an empty database. */
-export async function createTestDatabase(template = TEMPLATE): Promise<TestDatabase> {
+export async function createTestDatabase(template = TEMPLATE, bus?: Bus): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(`create database ${name} template ${template}`);
   const address = { ...inject('postgres'), database: name };
-  const db = new PostgresDatabase(address, { log: SILENT, maxConnections: MAX_CONNECTIONS });
+  const options = { log: SILENT, maxConnections: MAX_CONNECTIONS, ...(bus && { bus }) };
+  const db = new PostgresDatabase(address, options);
   return {
     db,
     address,

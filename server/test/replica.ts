@@ -32,6 +32,22 @@ export class Replica {
     this.cursor = cursor;
   }
 
+  /** Another device that has seen just as much. */
+  copy(): Replica {
+    const copy = new Replica();
+    for (const [id, node] of this.nodes) copy.nodes.set(id, node);
+    for (const [space, seq] of this.#seqs) copy.#seqs.set(space, seq);
+    copy.cursor = this.cursor;
+    return copy;
+  }
+
+  /** Starts over. */
+  clear(): void {
+    this.nodes.clear();
+    this.#seqs.clear();
+    this.cursor = undefined;
+  }
+
   /** The live children of a folder, as a list of the server would hold them. */
   children(folderId: string): Node[] {
     return [...this.nodes.values()]

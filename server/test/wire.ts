@@ -10,6 +10,9 @@ import { type AppDeps, createApp } from '../src/http/app.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 import { startServer } from '../src/http/server.ts';
 import { SILENT } from '../src/lib/log.ts';
+import type { Bus } from '../src/ports/bus.ts';
+import type { Pace } from '../src/socket/feed-hub.ts';
+import { createFeedSocket } from '../src/socket/feed-socket.ts';
 import { createTestDatabase } from './database.ts';
 import { WireClient } from './wire-client.ts';
 
@@ -29,7 +32,7 @@ export class Person extends WireClient {
 type WorldDeps = AppDeps & {
   readonly clock: ManualClock;
   readonly blobs: DiskBlobStore;
-  readonly bus: MemoryBus;
+  readonly bus: Bus;
 };
 
 /** The whole server on a port of its own, over a database and a directory of its own. Its clock stands
@@ -48,11 +51,17 @@ export interface World {
 }
 
 /** Usual in `beforeAll`, with `stop` in `afterAll`. `overrides` replace what the app is given. */
-export async function startWorld(overrides: Partial<WorldDeps> = {}): Promise<World> {
-  const database = await createTestDatabase();
+export async function startWorld(
+  overrides: Partial<WorldDeps> = {},
+  pace: Partial<Pace> = {},
+): Promise<World> {
+  const bus = overrides.bus ?? new MemoryBus();
+  const database = await createTestDatabase(undefined, bus);
   const directory = await mkdtemp(join(tmpdir(), 'satchel-wire-'));
-  const deps = { ...(await defaultDeps(directory)), db: database.db, ...overrides };
-  const server = await startServer(createApp(deps).callback(), { host: '127.0.0.1', port: 0 });
+  const deps = { ...(await defaultDeps(directory)), bus, db: database.db, ...overrides };
+  const feed = createFeedSocket(deps, pace);
+  const address = { host: '127.0.0.1', port: 0 };
+  const server = await startServer(createApp(deps).callback(), address, feed.upgrade);
   const origin = `http://127.0.0.1:${server.port}`;
   let people = 0;
   return {
@@ -66,6 +75,7 @@ export async function startWorld(overrides: Partial<WorldDeps> = {}): Promise<Wo
     },
     signIn: (person, headers) => signIn(new WireClient(origin), person, headers),
     async stop() {
+      await feed.close();
       await server.stop(0);
       await database.drop();
       await deps.blobs.close();
@@ -74,10 +84,9 @@ export async function startWorld(overrides: Partial<WorldDeps> = {}): Promise<Wo
   };
 }
 
-async function defaultDeps(directory: string): Promise<Omit<WorldDeps, 'db'>> {
+async function defaultDeps(directory: string): Promise<Omit<WorldDeps, 'db' | 'bus'>> {
   return {
     blobs: await DiskBlobStore.open(directory),
-    bus: new MemoryBus(),
     clock: new ManualClock(),
     limiter: new MemoryRateLimiter(),
     log: SILENT,

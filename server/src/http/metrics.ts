@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 interface RequestSample {
   readonly method: string;
@@ -9,9 +9,17 @@ interface RequestSample {
   readonly uploadedBytes: number;
 }
 
+interface SocketMetrics {
+  opened(): void;
+  closed(): void;
+  delivered(changes: number): void;
+  fellBehind(): void;
+}
+
 /** What an operator's Prometheus reads. */
 export interface Metrics {
   observe(sample: RequestSample): void;
+  readonly sockets: SocketMetrics;
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -36,7 +44,33 @@ export function createMetrics(): Metrics {
       durations.observe({ method, route, status }, seconds);
       if (uploadedBytes > 0) uploaded.inc(uploadedBytes);
     },
+    sockets: createSocketMetrics(registry),
     text: () => registry.metrics(),
     contentType: registry.contentType,
+  };
+}
+
+function createSocketMetrics(registry: Registry): SocketMetrics {
+  const registers = [registry];
+  const open = new Gauge({
+    name: 'satchel_sockets_open',
+    help: 'Sockets that are open.',
+    registers,
+  });
+  const delivered = new Counter({
+    name: 'satchel_changes_delivered_total',
+    help: 'Changes that were sent over sockets, counted for each socket.',
+    registers,
+  });
+  const fellBehind = new Counter({
+    name: 'satchel_sockets_fallen_behind_total',
+    help: 'How often a socket took changes too slowly and had to catch up by itself.',
+    registers,
+  });
+  return {
+    opened: () => open.inc(),
+    closed: () => open.dec(),
+    delivered: (changes) => delivered.inc(changes),
+    fellBehind: () => fellBehind.inc(),
   };
 }

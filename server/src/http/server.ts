@@ -1,10 +1,15 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { answerClientError } from './client-error.ts';
+import { answerAsRequest } from './not-upgraded.ts';
 
 export interface Address {
   readonly host: string;
   readonly port: number;
 }
+
+/** Takes a connection over that asked for a WebSocket. */
+export type Upgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => void;
 
 /** A server that accepts connections. */
 export interface RunningServer extends Address {
@@ -26,16 +31,25 @@ const OPTIONS = {
 const SILENCE_TIMEOUT_MS = 120_000;
 const GRACE_MS = 10_000;
 
-/** Listens on `address` (port 0: any free one). Rejects with the system's error, `EADDRINUSE` say. */
+/** Listens on `address` (port 0: any free one). Rejects with the system's error, `EADDRINUSE` say.
+ *  Without `upgrade`, who asks for a WebSocket is answered as anybody. */
 export async function startServer(
   listener: RequestListener,
   address: Address,
+  upgrade?: Upgrade,
 ): Promise<RunningServer> {
   const server = createServer(OPTIONS, listener);
   server.setTimeout(SILENCE_TIMEOUT_MS);
   server.on('clientError', answerClientError);
   // An `Expect` that nobody knows may be ignored (RFC 9110, 10.1.1); Node would answer it by itself.
   server.on('checkExpectation', listener);
+  if (upgrade !== undefined) {
+    server.on('upgrade', (request, connection, head) => {
+      const isWebSocket = request.headers.upgrade?.toLowerCase() === 'websocket';
+      if (isWebSocket) upgrade(request, connection, head);
+      else answerAsRequest(server, request, connection, head);
+    });
+  }
   await listen(server, address);
   const bound = server.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : address.port;

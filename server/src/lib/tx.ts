@@ -9,6 +9,9 @@ declare const inTransaction: unique symbol;
 /** An open transaction. Whoever writes asks for this, so nothing is written outside of one. */
 export interface Tx extends Queryable {
   readonly [inTransaction]: true;
+  /** Has the bus told once this is committed, of each topic the last message. A crash in between loses
+   *  it, as the bus may lose any. */
+  announce(topic: string, message: string): void;
 }
 
 /** Runs `work` in one transaction and commits it. Whatever `work` throws rolls it back. `work` may

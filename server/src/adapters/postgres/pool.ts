@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import pg from 'pg';
 import type { Log } from '../../lib/log.ts';
 import type { Database, Tx } from '../../lib/tx.ts';
+import type { Bus } from '../../ports/bus.ts';
 import { columnTypes } from './column-types.ts';
 import { Connection } from './connection.ts';
 import { asRefusal } from './failures.ts';
-import { type Lend, transactOn, transactStatementOn } from './transact.ts';
+import { type Lend, type Runner, transactOn, transactStatementOn } from './transact.ts';
 
 /** Where a PostgreSQL is. A URL, or a host that may be a directory with a socket in it. */
 export type PostgresAddress =
@@ -20,6 +21,8 @@ export type PostgresAddress =
 
 export interface PoolOptions {
   readonly log: Log;
+  /** Is told what transactions announce. */
+  readonly bus?: Bus;
   readonly maxConnections?: number;
 }
 
@@ -37,6 +40,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
  *  refuse `storage-unavailable`, and later ones connect anew. */
 export class PostgresDatabase implements Database {
   readonly #pool: pg.Pool;
+  readonly #runner: Runner;
   #openConnections = 0;
 
   constructor(address: PostgresAddress, options: PoolOptions) {
@@ -52,6 +56,10 @@ export class PostgresDatabase implements Database {
       query_timeout: ANSWER_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     });
+    this.#runner = {
+      lend: this.#lend,
+      announce: (topic, message) => options.bus?.publish(topic, message),
+    };
     this.#pool.on('connect', () => (this.#openConnections += 1));
     this.#pool.on('remove', () => (this.#openConnections -= 1));
     // A lent connection that breaks between two queries tells nobody but itself: whoever has it
@@ -71,7 +79,7 @@ export class PostgresDatabase implements Database {
 
   async transact<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     try {
-      return await transactOn(this.#lend, work);
+      return await transactOn(this.#runner, work);
     } catch (error) {
       throw asRefusal(error);
     }
@@ -79,7 +87,7 @@ export class PostgresDatabase implements Database {
 
   async transactStatement<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     try {
-      return await transactStatementOn(this.#lend, work);
+      return await transactStatementOn(this.#runner, work);
     } catch (error) {
       throw asRefusal(error);
     }

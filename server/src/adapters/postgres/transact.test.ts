@@ -2,14 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { Refusal } from '../../lib/refuse.ts';
 import type { Tx } from '../../lib/tx.ts';
+import type { Bus } from '../../ports/bus.ts';
 
 let test: TestDatabase;
+const told: [string, string][] = [];
+const bus: Bus = {
+  publish: (topic, message) => told.push([topic, message]),
+  subscribe: () => () => {},
+};
 
 beforeAll(async () => {
-  test = await createTestDatabase();
+  test = await createTestDatabase(undefined, bus);
   await test.db.query('create table counters (name text primary key, value bigint not null)');
 });
 beforeEach(async () => {
+  told.length = 0;
   await test.db.query('truncate counters');
   await test.db.query("insert into counters values ('a', 0), ('b', 0)");
 });
@@ -106,6 +113,49 @@ describe('transact', () => {
     await test.db.query('alter table shapes add b text');
     await test.db.query('insert into shapes values (1, null)');
     expect(await all()).toEqual([{ a: 1, b: null }]);
+  });
+});
+
+describe('what a transaction announces', () => {
+  it('is told once it is committed, of each topic the last', async () => {
+    await test.db.transact(async (tx) => {
+      tx.announce('a', '1');
+      tx.announce('b', '1');
+      tx.announce('a', '2');
+      await raise(tx, 'a');
+      expect(told).toEqual([]);
+    });
+    expect(told).toEqual([
+      ['a', '2'],
+      ['b', '1'],
+    ]);
+  });
+
+  it('is not told when it was rolled back', async () => {
+    const refused = test.db.transact(async (tx) => {
+      tx.announce('a', '1');
+      throw new Refusal('name-taken');
+    });
+    await expect(refused).rejects.toThrow();
+    expect(told).toEqual([]);
+  });
+
+  it('is told once where the work ran again', async () => {
+    let attempts = 0;
+    await test.db.transact(async (tx) => {
+      attempts += 1;
+      tx.announce('a', String(attempts));
+      if (attempts < 3) await tx.query("do $$ begin raise sqlstate '40001'; end $$");
+    });
+    expect(told).toEqual([['a', '3']]);
+  });
+
+  it('is told of one statement too', async () => {
+    await test.db.transactStatement((tx) => {
+      tx.announce('a', '1');
+      return raise(tx, 'a');
+    });
+    expect(told).toEqual([['a', '1']]);
   });
 });
 

@@ -9,30 +9,44 @@ const FIRST_DELAY_MS = 10;
 /** Lends one connection for as long as `act` runs. */
 export type Lend = <Result>(act: (connection: Connection) => Promise<Result>) => Promise<Result>;
 
-type Run = <Result>(connection: Connection, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+/** Tells whoever listens, and never throws. */
+export type Announce = Tx['announce'];
+
+/** What runs a transaction, and who is told what it announced. */
+export interface Runner {
+  readonly lend: Lend;
+  readonly announce: Announce;
+}
+
+type Work<Result> = (tx: Tx) => Promise<Result>;
+type Run = <Result>(connection: Connection, work: Work<Result>) => Promise<Done<Result>>;
+
+interface Done<Result> {
+  readonly result: Result;
+  readonly announcements: ReadonlyMap<string, string>;
+}
 
 /** Runs `work` in a transaction on a lent connection, and again on another one when it lost to a
  *  concurrent transaction. */
-export function transactOn<Result>(lend: Lend, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return untilItHolds(lend, work, runOnce);
+export function transactOn<Result>(runner: Runner, work: Work<Result>): Promise<Result> {
+  return untilItHolds(runner, work, runOnce);
 }
 
 /** As `transactOn`, for work of one statement. */
-export function transactStatementOn<Result>(
-  lend: Lend,
-  work: (tx: Tx) => Promise<Result>,
-): Promise<Result> {
-  return untilItHolds(lend, work, runStatement);
+export function transactStatementOn<Result>(runner: Runner, work: Work<Result>): Promise<Result> {
+  return untilItHolds(runner, work, runStatement);
 }
 
 async function untilItHolds<Result>(
-  lend: Lend,
-  work: (tx: Tx) => Promise<Result>,
+  { lend, announce }: Runner,
+  work: Work<Result>,
   run: Run,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await lend((connection) => run(connection, work));
+      const { result, announcements } = await lend((connection) => run(connection, work));
+      for (const [topic, message] of announcements) announce(topic, message);
+      return result;
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !isTransient(error)) throw error;
     }
@@ -41,9 +55,9 @@ async function untilItHolds<Result>(
   }
 }
 
-async function runOnce<Result>(connection: Connection, work: (tx: Tx) => Promise<Result>) {
+async function runOnce<Result>(connection: Connection, work: Work<Result>) {
   await connection.command('begin');
-  const { tx, end } = openTx(connection);
+  const { tx, announcements, end } = openTx(connection);
   try {
     const result = await work(tx);
     // PostgreSQL answers `commit` with ROLLBACK, and no error, when a statement of the transaction
@@ -51,7 +65,7 @@ async function runOnce<Result>(connection: Connection, work: (tx: Tx) => Promise
     if ((await connection.command('commit')) !== 'COMMIT') {
       throw new Error('the transaction had failed before it was committed');
     }
-    return result;
+    return { result, announcements };
   } catch (error) {
     // A connection that cannot even roll back is dropped; the first error is the one to tell.
     await connection.command('rollback').catch(() => {});
@@ -62,10 +76,10 @@ async function runOnce<Result>(connection: Connection, work: (tx: Tx) => Promise
 }
 
 /** The statement commits itself, so there is nothing to begin and nothing to roll back. */
-async function runStatement<Result>(connection: Connection, work: (tx: Tx) => Promise<Result>) {
-  const { tx, end } = openTx(connection, 1);
+async function runStatement<Result>(connection: Connection, work: Work<Result>) {
+  const { tx, announcements, end } = openTx(connection, 1);
   try {
-    return await work(tx);
+    return { result: await work(tx), announcements };
   } finally {
     end();
   }
@@ -73,18 +87,22 @@ async function runStatement<Result>(connection: Connection, work: (tx: Tx) => Pr
 
 /** After `end` the handle is dead, so a query that nobody awaited cannot reach into whatever the
  *  connection is lent to next. */
-function openTx(
-  connection: Connection,
-  maxStatements = Number.POSITIVE_INFINITY,
-): { tx: Tx; end: () => void } {
+function openTx(connection: Connection, maxStatements = Number.POSITIVE_INFINITY) {
   let isOpen = true;
   let statements = 0;
-  const queryable = {
+  const announcements = new Map<string, string>();
+  const open = {
+    announce(topic: string, message: string): void {
+      announcements.set(topic, message);
+    },
     async query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]> {
       if (!isOpen) throw new Error('the transaction is over');
       if (statements++ === maxStatements) throw new Error('the transaction is one statement');
       return await connection.query<Row>(sql, values);
     },
   };
-  return { tx: queryable as Tx, end: () => (isOpen = false) };
+  const end = () => {
+    isOpen = false;
+  };
+  return { tx: open as Tx, announcements, end };
 }

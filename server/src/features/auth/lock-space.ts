@@ -23,13 +23,21 @@ export async function lockSpace(tx: Tx, spaceId: string): Promise<LockedSpace> {
   return space ?? refuse('not-found');
 }
 
+/** The bus is told on this topic which number a space's newest change has. */
+export function headTopic(spaceId: string): string {
+  return `head ${spaceId}`;
+}
+
 // The space row is locked before its head is read, so changes become visible in the order of their
 // numbers. With a sequence a reader can pass 8 while 7 is uncommitted, and never see 7.
-/** The number of the next change of a space; with `count`, the last of that many numbers in a row. */
+/** The number of the next change of a space; with `count`, the last of that many numbers in a row. The
+ *  bus is told of it. */
 export async function nextSeq(tx: Tx, spaceId: string, count = 1): Promise<number> {
   const [space] = await tx.query<{ head: number }>(
     'update spaces set head = head + $2 where id = $1 returning head',
     [spaceId, count],
   );
-  return space?.head ?? refuse('not-found');
+  if (space === undefined) refuse('not-found');
+  tx.announce(headTopic(spaceId), String(space.head));
+  return space.head;
 }

@@ -10,7 +10,12 @@ export function sessionExpiry(now: Date): Date {
 
 /** The use is written down at most once an hour: reading must not cost a write each time. */
 export function isTouchDue(lastSeenAt: Date, now: Date): boolean {
-  return now.getTime() - lastSeenAt.getTime() >= HOUR_MS;
+  return lastSeenAt.getTime() <= touchDueSince(now).getTime();
+}
+
+/** Who was last seen by then is to be written down again. */
+export function touchDueSince(now: Date): Date {
+  return new Date(now.getTime() - HOUR_MS);
 }
 
 /** The cookie is set again with the first use written down on a new (UTC) day. */

@@ -56,6 +56,36 @@ export async function touchSession(tx: Tx, touch: Touch): Promise<boolean> {
   return touched.length > 0;
 }
 
+/** Which of these sessions have not ended. */
+export async function findLiveSessions(
+  db: Queryable,
+  ids: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const live = await db.query<{ id: string }>(
+    'select id from sessions where id = any($1::uuid[]) and expires_at > $2',
+    [ids, now],
+  );
+  return live.map(({ id }) => id);
+}
+
+export interface Touches {
+  readonly ids: readonly string[];
+  /** Only those last seen by then. */
+  readonly seenBy: Date;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+/** Writes down a use of several sessions that have not ended. */
+export async function touchSessions(tx: Tx, { ids, seenBy, now, expiresAt }: Touches) {
+  await tx.query(
+    `update sessions set last_seen_at = $3, expires_at = $4
+      where id = any($1::uuid[]) and last_seen_at <= $2 and expires_at > $3`,
+    [ids, seenBy, now, expiresAt],
+  );
+}
+
 export interface SessionRow {
   readonly id: string;
   readonly device: string;
@@ -82,19 +112,30 @@ export async function listLiveSessions(db: Queryable, page: SessionPage): Promis
   );
 }
 
+/** The bus is told on this topic when sessions of a person have ended. */
+export function sessionsTopic(userId: string): string {
+  return `sessions ${userId}`;
+}
+
 /** False where this person has no such session. */
 export async function deleteSession(tx: Tx, userId: string, id: string): Promise<boolean> {
   const deleted = await tx.query(
     'delete from sessions where user_id = $1 and id = $2 returning 1',
     [userId, id],
   );
+  tx.announce(sessionsTopic(userId), 'ended');
   return deleted.length > 0;
 }
 
 export async function deleteOtherSessions(tx: Tx, userId: string, keptId: string): Promise<void> {
   await tx.query('delete from sessions where user_id = $1 and id <> $2', [userId, keptId]);
+  tx.announce(sessionsTopic(userId), 'ended');
 }
 
 export async function deleteExpiredSessions(tx: Tx, now: Date): Promise<void> {
-  await tx.query('delete from sessions where expires_at <= $1', [now]);
+  const ended = await tx.query<{ userId: string }>(
+    'delete from sessions where expires_at <= $1 returning user_id as "userId"',
+    [now],
+  );
+  for (const { userId } of ended) tx.announce(sessionsTopic(userId), 'ended');
 }

@@ -17,6 +17,13 @@ export function findHeadsOf(db: Queryable, userId: string): Promise<Head[]> {
   );
 }
 
+/** The heads of those of these spaces that there are. */
+export function findHeads(db: Queryable, spaceIds: readonly string[]): Promise<Head[]> {
+  return db.query<Head>('select id as "spaceId", head from spaces where id = any($1::uuid[])', [
+    spaceIds,
+  ]);
+}
+
 /** A stretch of a space's numbers, the first excluded and the last included. */
 export interface Stretch {
   readonly spaceId: string;

@@ -106,6 +106,15 @@ describe('the feed', () => {
     expect(cursor).toMatch(/^[\w-]+$/);
   });
 
+  it('SY9 gives the same again, or what has become of it since', async () => {
+    const { cursor } = await getChanges(anna);
+    const { id } = await folder('a');
+    const first = await getChanges(anna, cursor);
+    expect(await getChanges(anna, cursor)).toEqual(first);
+    await anna.patch(`/files/${id}`, { name: 'b' });
+    expect((await getChanges(anna, cursor)).changes).toMatchObject([{ node: { id, name: 'b' } }]);
+  });
+
   it.each(['nonsense', '', 'WyJ0cmFzaCJd', 'WyJjaGFuZ2VzLjEiLCJ4Il0'])(
     'SY4 refuses %j, which is no cursor',
     async (cursor) => {
