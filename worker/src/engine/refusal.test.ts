@@ -65,6 +65,7 @@ describe('a refusal', () => {
     ['not-found', 'complete'],
     ['name-taken', 'open'],
     ['name-taken', 'complete'],
+    ['id-taken', 'complete'],
     ['invalid-name', 'open'],
     ['forbidden', 'send'],
     ['a-code-from-the-future', 'open'],

@@ -25,7 +25,7 @@ export function verdictOn(upload: Upload, refusal: Refusal): Verdict {
     case 'not-found':
       return refusal.during === 'open' || refusal.during === 'complete' ? 'fail' : 'session-lost';
     case 'id-taken':
-      return upload.hasOwnId ? 'drop-own-id' : 'fail';
+      return upload.hasOwnId && refusal.during === 'open' ? 'drop-own-id' : 'fail';
     case 'hash-mismatch':
       return upload.mismatches + 1 < MISMATCHES_BELIEVED ? 'try-again' : 'bytes-differ';
     case 'chunks-missing':

@@ -22,8 +22,8 @@ export interface CompleteUploadDeps {
 }
 
 /** Makes a file, or a version of one, of the chunks that have arrived: one short transaction, however
- *  large the file. Again gives the same answer. Refuses `not-found`, `gone`, `chunks-missing`,
- *  `name-taken` and `id-taken`; a refused upload stays open. */
+ *  large the file. Again gives the same answer. Refuses `not-found`, `gone`, `chunks-missing`
+ *  and `name-taken`; a refused upload stays open. */
 export async function completeUpload(
   deps: CompleteUploadDeps,
   caller: Caller,
@@ -91,6 +91,6 @@ async function writeFile(
   const { parentId, conflict } = completion;
   const id = upload.newFileId ?? uuidv7();
   const name = await settleName(tx, parentId, completion.name);
-  await createFile(tx, { id, parentId, name, conflictOf: conflict?.fileId ?? null }, bytes);
-  return { fileId: id, version: 1 };
+  const place = { id, parentId, name, conflictOf: conflict?.fileId ?? null };
+  return { fileId: await createFile(tx, place, bytes), version: 1 };
 }

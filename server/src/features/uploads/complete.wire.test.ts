@@ -73,14 +73,18 @@ describe('complete', () => {
     expect(done.fileId).toBe(id);
   });
 
-  it('UP28 refuses the id when something else took it meanwhile, and stays open', async () => {
+  it('UP28 gives another id where something else took it meanwhile', async () => {
     const id = uuidv7();
     const first = await send(anna, randomFile(5), { filename: 'id one', id });
     const second = await send(anna, randomFile(5), { filename: 'id two', id });
-    const { complete, get } = uploadCalls(anna);
-    expect((await complete(first)).status).toBe(200);
-    expect((await complete(second)).body).toMatchObject({ status: 409, code: 'id-taken' });
-    expect((await get(second)).body.status).toBe('open');
+    const { complete } = uploadCalls(anna);
+    expect((await complete(first)).body.fileId).toBe(id);
+    const done = await complete(second);
+    expect(done.status).toBe(200);
+    expect(done.body.fileId).not.toBe(id);
+    expect((await getNode(anna, done.body.fileId)).name).toBe('id two');
+    expect((await getNode(anna, id)).name).toBe('id one');
+    expect((await complete(second)).body).toEqual(done.body);
   });
 
   it('UP28 leaves the id unused where the bytes become a version of another file', async () => {

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { refuse } from '../../lib/refuse.ts';
 import type { Tx } from '../../lib/tx.ts';
 import { nextSeq } from '../auth/index.ts';
@@ -17,6 +18,7 @@ export interface NewBytes {
 }
 
 export interface NewFilePlace {
+  /** What its client would have it be called by. */
   readonly id: string;
   readonly parentId: string;
   /** A name that is free there. */
@@ -24,14 +26,16 @@ export interface NewFilePlace {
   readonly conflictOf: string | null;
 }
 
-/** Puts a new file into a live folder, at version 1. The caller has locked the space, settled the
- *  name, and accounts for the bytes. Refuses `id-taken`. */
-export async function createFile(tx: Tx, place: NewFilePlace, bytes: NewBytes): Promise<void> {
+/** Puts a new file into a live folder, at version 1, and returns its id: another one where something
+ *  has that. The caller has locked the space, settled the name, and accounts for the bytes. */
+export async function createFile(tx: Tx, place: NewFilePlace, bytes: NewBytes): Promise<string> {
   const seq = await nextSeq(tx, bytes.spaceId);
   const { at, userId, ...content } = bytes;
   const file = { ...place, ...content, createdAt: at, modifiedBy: userId, seq };
-  if (!(await insertFile(tx, file))) refuse('id-taken');
-  await recordVersion(tx, place.id, 1, bytes, null);
+  const id = (await insertFile(tx, file)) ? file.id : uuidv7();
+  if (id !== file.id) await insertFile(tx, { ...file, id });
+  await recordVersion(tx, id, 1, bytes, null);
+  return id;
 }
 
 /** Gives an existing file its next version and returns its number. The caller has locked the space
