@@ -38,6 +38,8 @@ export interface UploadResult {
   readonly fileId: string;
   readonly version: number;
   readonly isConflictedCopy: boolean;
+  /** Where it lies, if not in the folder it was to go into: that was gone. */
+  readonly folderId?: string;
 }
 
 /** What is known of one upload. `state` never contradicts the counts: while nothing holds it up it

@@ -48,6 +48,7 @@ const SHOWN_WITHIN_MS = 5 * 60_000;
 function hasJustArrived(upload: UploadRow, known: ReadonlySet<string>, now: number): boolean {
   const { result, finishedAt } = upload;
   if (result === null || result.isConflictedCopy || known.has(result.fileId)) return false;
+  if (result.folderId !== undefined) return false;
   return now - (finishedAt ?? 0) < SHOWN_WITHIN_MS;
 }
 

@@ -1,6 +1,8 @@
 // Makes the file of an upload whose chunks have all arrived.
 
+import type { CompleteAnswer } from '@satchel/shared/wire/uploads';
 import { isActive } from '../engine/facts.ts';
+import type { UploadResult } from '../engine/upload.ts';
 import { type DoDeed, type Drain, rest, settleError } from './lane.ts';
 import type { Hand } from './recorder.ts';
 
@@ -13,13 +15,16 @@ export const completeUpload: DoDeed = async (drain, hand) => {
     const key = `complete-${id}-${generation}`;
     const answer = await drain.ports.uploads.complete(session, key, hand.stop.signal);
     await drain.gate.prove();
-    const { fileId, version } = answer;
-    const result = { fileId, version, isConflictedCopy: answer.conflict !== undefined };
-    return drain.recorder.note(hand, { type: 'completed', result });
+    return drain.recorder.note(hand, { type: 'completed', result: resultOf(answer) });
   } catch (error) {
     return settleError(drain, hand, 'complete', error);
   }
 };
+
+function resultOf({ fileId, version, conflict, folderId }: CompleteAnswer): UploadResult {
+  const result = { fileId, version, isConflictedCopy: conflict !== undefined };
+  return folderId === undefined ? result : { ...result, folderId };
+}
 
 /** A small file is through in less time than it takes to take it back. */
 const SMALL_FILE_MS = 500;

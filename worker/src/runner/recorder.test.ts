@@ -112,6 +112,13 @@ describe('the recorder', () => {
     expect(arrivals).toEqual([{ folderId: 'root', fileId: 'f' }]);
   });
 
+  it('tells where a file arrived whose folder was gone', async () => {
+    const result = { fileId: 'f', version: 1, isConflictedCopy: false, folderId: 'elsewhere' };
+    recorder.note(hand, { type: 'completed', result });
+    await clock.advance(0);
+    expect(arrivals).toEqual([{ folderId: 'elsewhere', fileId: 'f' }]);
+  });
+
   it('lets nothing go on that can not be written', async () => {
     failure = new Error('the storage is broken');
     ack(0);

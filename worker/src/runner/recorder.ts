@@ -119,7 +119,8 @@ export class Recorder {
     for (const note of this.#writing) {
       const row = rows.get(note.uploadId);
       if (row && note.event.type === 'completed') {
-        arrivals.push({ folderId: row.folderId, fileId: note.event.result.fileId });
+        const { fileId, folderId = row.folderId } = note.event.result;
+        arrivals.push({ folderId, fileId });
       }
       const hand = this.#hands.get(note.uploadId);
       if (hand) this.#update(hand, row);

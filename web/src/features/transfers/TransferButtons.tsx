@@ -1,6 +1,7 @@
 import { isActive, type UploadRow } from '@satchel/worker/local/uploads';
 import { cancelUpload, pauseUpload, resumeUpload, retryUpload } from '@satchel/worker/page/uploads';
 import {
+  FolderOpen,
   FolderSearch,
   type LucideIcon,
   MessageCircleQuestionMark,
@@ -13,12 +14,16 @@ import { canRetry } from './can-retry.ts';
 import { chooseAgain } from './choose-again.ts';
 import { OrderMenu } from './order/OrderMenu.tsx';
 import { transfersView } from './transfers-store.ts';
+import { useShowInFolder } from './use-show-in-folder.ts';
 
 interface Choice {
   readonly icon: LucideIcon;
   readonly label: string;
   readonly run: (upload: UploadRow) => Promise<unknown>;
 }
+
+/** What happened has a place to look at. */
+const SHOW = { icon: FolderOpen, label: 'Show in folder' } as const;
 
 const PAUSE: Choice = { icon: Pause, label: 'Pause', run: ({ id }) => pauseUpload(id) };
 const RESUME: Choice = { icon: Play, label: 'Resume', run: ({ id }) => resumeUpload(id) };
@@ -34,9 +39,12 @@ const REMOVE: Choice = { icon: X, label: 'Remove', run: ({ id }) => cancelUpload
 
 /** What can be done with one transfer. */
 export function TransferButtons({ upload }: { readonly upload: UploadRow }) {
+  const show = useShowInFolder();
+  const choices = choicesFor(upload);
+  if (upload.state === 'done') choices.unshift({ ...SHOW, run: async () => show(upload) });
   return (
     <div className="transfer-buttons">
-      {choicesFor(upload).map((choice) => {
+      {choices.map((choice) => {
         const { icon: Icon, label } = choice;
         return (
           <button
@@ -60,7 +68,7 @@ function isQueued(upload: UploadRow): boolean {
   return isActive(upload) || upload.state === 'paused' || upload.state === 'blocked';
 }
 
-function choicesFor(upload: UploadRow): readonly Choice[] {
+function choicesFor(upload: UploadRow): Choice[] {
   if (upload.state === 'done') return [REMOVE];
   if (upload.state === 'paused' && upload.awaitsAnswer) return [ANSWER, CANCEL];
   if (upload.state === 'paused') return [RESUME, CANCEL];

@@ -8,6 +8,7 @@ import { type Circumstances, describeTransfer } from './describe-transfer.ts';
 import { FolderOfTransfer } from './FolderOfTransfer.tsx';
 import { SafeMark } from './SafeMark.tsx';
 import { TransferButtons } from './TransferButtons.tsx';
+import { whereItLies } from './where-it-lies.ts';
 import './transfer-row.css';
 
 interface TransferRowProps {
@@ -25,7 +26,7 @@ export const TransferRow = memo(function TransferRow({ upload, around }: Transfe
       <div className="transfer-middle">
         <div className="transfer-title">
           <FileName name={filename} />
-          <FolderOfTransfer folderId={upload.folderId} />
+          <FolderOfTransfer folderId={whereItLies(upload)} />
           <SafeMark upload={upload} />
         </div>
         {upload.state === 'done' ? null : (

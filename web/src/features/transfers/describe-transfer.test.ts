@@ -86,6 +86,17 @@ describe('a transfer in plain words', () => {
       'Done · 64 MB were already here',
     );
   });
+
+  it('done, says what became of it other than was asked for', () => {
+    const result = { fileId: 'f', version: 1, isConflictedCopy: false };
+    const lands = { ...result, folderId: 'root' };
+    expect(words({ state: 'done', result: { ...result, isConflictedCopy: true } })).toBe(
+      'Done · kept beside a newer version',
+    );
+    expect(words({ state: 'done', result: lands })).toBe(
+      'Done · put here because its folder is gone',
+    );
+  });
 });
 
 describe('the bar of a transfer', () => {

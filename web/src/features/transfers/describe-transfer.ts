@@ -89,10 +89,12 @@ function sendingWords(upload: UploadRow, nowMs: number): string {
   return parts.join(' · ');
 }
 
-function doneWords(upload: UploadRow): string {
-  const copy = upload.result?.isConflictedCopy ? 'Done · kept beside a newer version' : 'Done';
-  if (upload.bytesExisting === 0) return copy;
-  return `${copy} · ${formatBytes(upload.bytesExisting)} were already here`;
+function doneWords({ result, bytesExisting }: UploadRow): string {
+  const parts = ['Done'];
+  if (result?.isConflictedCopy) parts.push('kept beside a newer version');
+  if (result?.folderId !== undefined) parts.push('put here because its folder is gone');
+  if (bytesExisting > 0) parts.push(`${formatBytes(bytesExisting)} were already here`);
+  return parts.join(' · ');
 }
 
 function blockedWords(upload: UploadRow, { freeBytes }: Circumstances): string {

@@ -1,10 +1,10 @@
 import { PanelRight, X } from 'lucide-react';
+import { folderAddress } from '../../../lib/folder-address.ts';
 import { formatCount } from '../../../lib/format-bytes.ts';
 import { Breadcrumbs } from '../../../ui/Breadcrumbs.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { select, useSelectionStore } from '../../../ui/rows/selection-store.ts';
 import type { Deeds } from '../actions/use-deeds.ts';
-import { folderAddress } from '../folder/folder-address.ts';
 import { useFolder } from '../folder/folder-context.ts';
 import { useViewStore, view } from '../view-store.ts';
 import { SelectionActions } from './SelectionActions.tsx';
