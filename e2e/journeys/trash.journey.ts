@@ -103,3 +103,29 @@ test('rows dragged over the trash light it up, and let go there they move to it'
   await expect(page.getByRole('row', { name: 'Budget' })).toBeVisible();
   await expect(notices(page)).toBeHidden();
 });
+
+test('emptying the trash says so until it is over', async ({ page }) => {
+  await signUp(page);
+  await makeFolders(page, NAMES);
+  await page.getByRole('row', { name: 'Budget' }).click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('link', { name: 'Trash' }).click();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.context().route('**/api/v1/trash', async (route) => {
+    if (route.request().method() === 'DELETE') await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Empty the trash' }).click();
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('button', { name: 'Empty the trash' }).click();
+  await expect(question).toBeHidden();
+  await expect(notices(page).getByText('Emptying the trash…')).toBeVisible();
+  await expect(notices(page).getByRole('progressbar')).toBeVisible();
+  letGo();
+  await expect(notices(page)).toContainText('The trash is empty');
+  await expect(notices(page).getByText('Emptying')).toBeHidden();
+  await expect(page.getByRole('row', { name: 'Budget' })).toBeHidden();
+});

@@ -46,8 +46,8 @@ export interface NodeApi {
   emptyTrash(idempotencyKey: string): Promise<void>;
 }
 
-/** Emptying a large trash is one long transaction. */
-const EMPTY_TRASH_TIMEOUT_MS = 120_000;
+/** A large trash is emptied step by step, and answered for when that is over. */
+const EMPTY_TRASH_TIMEOUT_MS = 600_000;
 
 /** Files and folders have one set of calls; the server treats `/files/:id` alike for both. */
 export function nodeApi(send: Send): NodeApi {

@@ -1,5 +1,4 @@
 import { emptyTrash, purgeNodes } from '@satchel/worker/page/trash';
-import { useState } from 'react';
 import { doDeed } from '../../lib/deeds/do-deed.ts';
 import { explainFailure } from '../../lib/explain-failure.ts';
 import { forgetUndoOf } from '../../lib/undo-store.ts';
@@ -23,25 +22,12 @@ interface PurgeDialogProps {
 
 /** The one question that is asked before a deed, because this one cannot be undone. */
 export function PurgeDialog({ doomed, onClose }: PurgeDialogProps) {
-  const [isDeleting, setDeleting] = useState(false);
   const { what, items } = doomed;
   const isAll = what === 'everything';
 
-  const empty = async () => {
-    setDeleting(true);
-    noteOwnDeed();
-    try {
-      await emptyTrash();
-      forgetUndoOf(idsOf(items));
-      showToast({ text: 'The trash is empty' });
-    } catch (failure) {
-      showToast({ text: explainFailure(failure), tone: 'negative' });
-    }
-    onClose();
-  };
   const purge = () => {
     onClose();
-    void purgeAll(items);
+    void (isAll ? emptyAll(items) : purgeAll(items));
   };
 
   return (
@@ -56,16 +42,25 @@ export function PurgeDialog({ doomed, onClose }: PurgeDialogProps) {
         <Button onPress={onClose} autoFocus>
           Cancel
         </Button>
-        <Button
-          variant="danger"
-          isPending={isDeleting}
-          onPress={isAll ? () => void empty() : purge}
-        >
+        <Button variant="danger" onPress={purge}>
           {isAll ? 'Empty the trash' : 'Delete for good'}
         </Button>
       </DialogActions>
     </Dialog>
   );
+}
+
+/** The server goes through a large trash in steps that it does not tell of. */
+async function emptyAll(items: readonly TrashedItem[]): Promise<void> {
+  noteOwnDeed();
+  const inPlaceOf = showToast({ text: 'Emptying the trash…', share: 'unknown' });
+  try {
+    await emptyTrash();
+    forgetUndoOf(idsOf(items));
+    showToast({ text: 'The trash is empty', inPlaceOf });
+  } catch (failure) {
+    showToast({ text: explainFailure(failure), tone: 'negative', inPlaceOf });
+  }
 }
 
 async function purgeAll(items: readonly TrashedItem[]): Promise<void> {

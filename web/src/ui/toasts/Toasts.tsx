@@ -30,6 +30,7 @@ export function Toasts() {
 function ToastLine({ toast }: { readonly toast: Toast }) {
   const [isHeld, setHeld] = useState(false);
   const isRunning = toast.share !== null;
+  const share = toast.share === 'unknown' ? null : toast.share;
   useEffect(() => {
     if (isHeld || isRunning) return;
     const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
@@ -54,7 +55,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
       {toast.tone === 'negative' && <CircleAlert size={16} aria-hidden data-tone="negative" />}
       <span className="toast-words">
         {toast.text}
-        {isRunning && <ProgressBar label="Progress" share={toast.share} valueText={toast.text} />}
+        {isRunning && <ProgressBar label="Progress" share={share} valueText={toast.text} />}
       </span>
       {action !== null && (
         <Button variant="quiet" onPress={act}>

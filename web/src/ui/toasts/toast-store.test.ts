@@ -21,7 +21,7 @@ describe('toasts', () => {
   });
 
   it('what still runs is not pushed out by what comes after it', () => {
-    showToast({ text: 'running', share: 0.5 });
+    showToast({ text: 'running', share: 'unknown' });
     for (const text of ['1', '2', '3']) showToast({ text });
     expect(shown()).toEqual(['running', '2', '3']);
   });

@@ -7,7 +7,7 @@ export interface Toast {
   /** What the button beside the words does, such as taking the deed back. */
   readonly action: { readonly label: string; readonly run: () => void } | null;
   /** How far a deed is that still runs, from 0 to 1: it stays until something takes its place. */
-  readonly share: number | null;
+  readonly share: number | 'unknown' | null;
 }
 
 interface ToastState {
@@ -27,7 +27,7 @@ export function showToast(toast: {
   readonly text: string;
   readonly tone?: Toast['tone'];
   readonly action?: NonNullable<Toast['action']>;
-  readonly share?: number;
+  readonly share?: number | 'unknown';
   readonly inPlaceOf?: number | null;
 }): number {
   lastId += 1;
