@@ -131,7 +131,7 @@ module.exports = {
       toNot: ['^web/src/features/$1/', '^web/src/(ui|lib)/'],
     }),
 
-    home('pg', ['^server/src/adapters/postgres/']),
+    home('pg', ['^server/src/adapters/postgres/', '^bench/src/sync/bare-pg\\.program\\.ts$']),
     home('minio', ['^server/src/adapters/s3/']),
     home('ioredis', ['^server/src/adapters/redis/']),
     home('amqplib', ['^server/src/adapters/rabbitmq/']),

@@ -17,10 +17,11 @@ export interface SatchelProcess {
 }
 
 /** The built server as `npm start` runs it, with an empty data directory of its own and more room than
- *  any bench fills. `nodeOptions` come before the program. */
+ *  any bench fills. `nodeOptions` come before the program, `environment` over what is usual. */
 export async function startSatchel(
   dataDirectory: string,
   nodeOptions: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<SatchelProcess> {
   const child = spawn(process.execPath, [...nodeOptions, 'server/dist/main.js'], {
     cwd: ROOT,
@@ -34,6 +35,7 @@ export async function startSatchel(
       PORT: '0',
       DATA_DIR: dataDirectory,
       DEFAULT_QUOTA_BYTES: String(2 ** 50),
+      ...environment,
     },
   });
   const ended = once(child, 'exit');
