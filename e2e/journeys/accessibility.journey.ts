@@ -40,6 +40,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.reload();
       await page.getByRole('row', { name: 'Budget' }).click();
       await expectNoViolation(page);
+      await page.getByRole('button', { name: 'Details', exact: true }).focus();
+      await expect(page.getByRole('tooltip')).toBeVisible();
+      await expectNoViolation(page);
       await page.keyboard.press('i');
       await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
       await expectNoViolation(page);

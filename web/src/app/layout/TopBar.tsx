@@ -10,7 +10,7 @@ interface Props {
 
 export function TopBar({ isPhone }: Props) {
   return (
-    <header className="top-bar">
+    <header className="top-bar" data-holds-tooltips>
       <SearchField />
       <div className="top-bar-end">
         <StatusPill />

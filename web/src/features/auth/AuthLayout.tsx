@@ -19,7 +19,7 @@ export function AuthLayout({ title, lead, refusal, children, otherWay }: Props) 
   useTitle(title);
   return (
     <div className="auth">
-      <main className="auth-main">
+      <main className="auth-main" data-holds-tooltips>
         <div className="auth-brand">
           <Mark size={32} />
           <span>Satchel</span>
