@@ -3,6 +3,7 @@ import { KeptState } from '../../../lib/browser-storage/KeptState.tsx';
 import { useBrowserStorage } from '../../../lib/browser-storage/use-browser-storage.ts';
 import { formatBytes } from '../../../lib/format-bytes.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { roomHere } from './room-here.ts';
 import './footer.css';
 
 const LOOK_EVERY_MS = 5000;
@@ -11,9 +12,9 @@ const LOOK_EVERY_MS = 5000;
 export function BrowserNote({ heldBytes }: { readonly heldBytes: number }) {
   const { storage, askToKeep } = useBrowserStorage(LOOK_EVERY_MS);
   if (typeof storage !== 'object') return null;
-  const { usedBytes, availableBytes, isPersistent } = storage;
-  const room = formatBytes(Math.max(0, availableBytes - usedBytes));
-  const used = `${formatBytes(usedBytes)} of ${formatBytes(availableBytes)}`;
+  const { takenBytes, freeBytes, share } = roomHere(storage, heldBytes);
+  const room = formatBytes(freeBytes);
+  const used = `${formatBytes(takenBytes)} of ${formatBytes(storage.availableBytes)}`;
   return (
     <details className="browser-note">
       <summary>
@@ -25,12 +26,8 @@ export function BrowserNote({ heldBytes }: { readonly heldBytes: number }) {
       </summary>
       <div className="browser-note-more">
         <p className="tabular">Satchel takes {used} here.</p>
-        <ProgressBar
-          label="Room in this browser"
-          share={availableBytes === 0 ? 1 : Math.min(1, usedBytes / availableBytes)}
-          valueText={used}
-        />
-        <KeptState isPersistent={isPersistent} askToKeep={askToKeep} />
+        <ProgressBar label="Room in this browser" share={share} valueText={used} />
+        <KeptState isPersistent={storage.isPersistent} askToKeep={askToKeep} />
       </div>
     </details>
   );
