@@ -26,6 +26,15 @@ const makeFolder = (name: string, parentId?: string) =>
   seedFolder(world.deps.db, ownerOf(anna), name, parentId);
 const sendTo = (folderId: string, filename: string, body: object = {}) =>
   send(anna, randomFile(7), { filename, folderId, ...body });
+/** A new folder, and bytes that are to be a file in it, all of them here. */
+const sentInto = async (
+  folderName: string,
+  body: { filename?: string; onConflict?: string } = {},
+) => {
+  const folder = await makeFolder(folderName);
+  const { filename = `from ${folderName}.txt`, ...more } = body;
+  return { folder, uploadId: await sendTo(folder.id, filename, more) };
+};
 const trash = async ({ id }: Pick<Node, 'id'>) => {
   expect((await anna.delete(`/files/${id}`)).status).toBe(204);
 };
@@ -42,8 +51,7 @@ const copyOf = (stem: string) =>
 
 describe('the folder of an upload that is completed', () => {
   it('UP30 is in the trash: the file lies in the root, and the answer says so', async () => {
-    const folder = await makeFolder('binned');
-    const uploadId = await sendTo(folder.id, 'from binned.txt');
+    const { folder, uploadId } = await sentInto('binned');
     await trash(folder);
     const done = await complete(uploadId);
     expect(done).toEqual({
@@ -62,8 +70,7 @@ describe('the folder of an upload that is completed', () => {
   });
 
   it('UP30 is deleted for good: the file lies in the root', async () => {
-    const folder = await makeFolder('doomed');
-    const uploadId = await sendTo(folder.id, 'from doomed.txt');
+    const { folder, uploadId } = await sentInto('doomed');
     await trash(folder);
     await purge(folder);
     const done = await complete(uploadId);
@@ -80,8 +87,7 @@ describe('the folder of an upload that is completed', () => {
   });
 
   it('UP30 was moved: the file lies in it, and the answer says nothing', async () => {
-    const folder = await makeFolder('moved');
-    const uploadId = await sendTo(folder.id, 'from moved.txt');
+    const { folder, uploadId } = await sentInto('moved');
     const { id: folderId } = await makeFolder('new place');
     expect((await anna.patch(`/folders/${folder.id}`, { folderId })).status).toBe(200);
     const done = await complete(uploadId);
@@ -90,8 +96,7 @@ describe('the folder of an upload that is completed', () => {
   });
 
   it('UP30 came back from the trash: the file lies in it', async () => {
-    const folder = await makeFolder('fickle');
-    const uploadId = await sendTo(folder.id, 'from fickle.txt');
+    const { folder, uploadId } = await sentInto('fickle');
     await trash(folder);
     expect((await anna.post(`/folders/${folder.id}/restore`)).status).toBe(200);
     expect((await getNode(anna, (await complete(uploadId)).fileId)).parentId).toBe(folder.id);
@@ -100,10 +105,9 @@ describe('the folder of an upload that is completed', () => {
   it.each(['version', 'rename', 'fail'])(
     'UP30 is in the trash, and the root has the name: the file gets a number (%s)',
     async (onConflict) => {
-      const folder = await makeFolder(`bin ${onConflict}`);
       const filename = `taken ${onConflict}.txt`;
       const { fileId } = await upload(anna, randomFile(3), { filename });
-      const uploadId = await sendTo(folder.id, filename, { onConflict });
+      const { folder, uploadId } = await sentInto(`bin ${onConflict}`, { filename, onConflict });
       await trash(folder);
       const done = await complete(uploadId);
       expect((await getNode(anna, done.fileId)).name).toBe(`taken ${onConflict} (2).txt`);
@@ -122,18 +126,17 @@ describe('the folder of an upload that is completed', () => {
 });
 
 describe('the file that an upload changes', () => {
-  async function begun(folder: Node, stem: string) {
+  /** Bytes that are to be the second version of a file in a folder of its own, all of them here. */
+  async function begun(folderName: string, stem: string) {
+    const folder = await makeFolder(folderName);
     const filename = `${stem}.txt`;
     const { fileId } = await upload(anna, randomFile(3), { filename, folderId: folder.id });
-    return {
-      file: { id: fileId },
-      uploadId: await send(anna, randomFile(7), { filename, fileId, baseVersion: 1 }),
-    };
+    const body = { filename, fileId, baseVersion: 1 };
+    return { folder, file: { id: fileId }, uploadId: await send(anna, randomFile(7), body) };
   }
 
   it('UP30 is in the trash: its conflicted copy lies beside it', async () => {
-    const folder = await makeFolder('still here');
-    const { file, uploadId } = await begun(folder, 'trashed');
+    const { folder, file, uploadId } = await begun('still here', 'trashed');
     await trash(file);
     const done = await complete(uploadId);
     expect(done).toMatchObject({
@@ -145,8 +148,7 @@ describe('the file that an upload changes', () => {
   });
 
   it('UP30 went to the trash with its folder: its conflicted copy lies in the root', async () => {
-    const folder = await makeFolder('gone with it');
-    const { file, uploadId } = await begun(folder, 'taken along');
+    const { folder, file, uploadId } = await begun('gone with it', 'taken along');
     await trash(folder);
     const done = await complete(uploadId);
     expect(done).toMatchObject({ conflict: { fileId: file.id }, folderId: rootId() });
@@ -156,8 +158,7 @@ describe('the file that an upload changes', () => {
   });
 
   it('UP30 is in the trash and its folder deleted for good: the copy lies in the root', async () => {
-    const folder = await makeFolder('deleted above it');
-    const { file, uploadId } = await begun(folder, 'orphan');
+    const { folder, file, uploadId } = await begun('deleted above it', 'orphan');
     await trash(file);
     await trash(folder);
     await purge(folder);
@@ -166,8 +167,7 @@ describe('the file that an upload changes', () => {
   });
 
   it('UP30 is deleted for good: a new file lies where it was', async () => {
-    const folder = await makeFolder('outlives it');
-    const { file, uploadId } = await begun(folder, 'purged');
+    const { folder, file, uploadId } = await begun('outlives it', 'purged');
     await trash(file);
     await purge(file);
     const done = await complete(uploadId);
@@ -181,8 +181,7 @@ describe('the file that an upload changes', () => {
   });
 
   it('UP30 is deleted for good with its folder: a new file lies in the root', async () => {
-    const folder = await makeFolder('dies with it');
-    const { uploadId } = await begun(folder, 'both gone');
+    const { folder, uploadId } = await begun('dies with it', 'both gone');
     await upload(anna, randomFile(3), { filename: 'both gone.txt' });
     await trash(folder);
     await purge(folder);
