@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { ERRORS, type ErrorCode } from '@satchel/shared/errors';
 import { Refusal } from '../lib/refuse.ts';
 import { problemAnswer } from './problem.ts';
@@ -10,7 +10,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** Answers what Node could not read as HTTP; no middleware ever sees it. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

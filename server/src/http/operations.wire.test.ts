@@ -46,6 +46,8 @@ describe('operations', () => {
     const text = await readMetrics(world);
     expect(text).toContain('route="/api/v1/auth/me",status="401"');
     expect(text).toContain('satchel_uploaded_bytes_total');
+    expect(text).toContain('satchel_sockets_open 0');
+    expect(text).toContain('satchel_changes_delivered_total 0');
     expect(text).toContain('process_cpu_user_seconds_total');
     expect(text).not.toContain('0190a1b2');
     expect(text).not.toContain('secret');

@@ -36,7 +36,8 @@ const TOO_MANY = { code: CLOSE_CODES.tooManySockets, reason: 'Too many sockets' 
 const GOING_AWAY = { code: CLOSE_CODES.goingAway, reason: 'The server stops' };
 // Of so many sockets that catch up at once the database and the memory see these.
 const MAX_READS = 8;
-const PAGE_SIZE = 500;
+// Some 100 KiB: at 4 KiB/s a page is through before its reader counts as silent.
+const PAGE_SIZE = 200;
 // After these, a peer that does not say goodbye is cut off.
 const GOODBYE_MS = 1_000;
 
@@ -46,7 +47,9 @@ export class FeedHub implements PeerHost {
   readonly #feeds: SpaceFeeds;
   readonly #read = limitConcurrency(MAX_READS, Number.POSITIVE_INFINITY);
   readonly #timers: NodeJS.Timeout[];
-  #isSweeping = false;
+  #isLooking = false;
+  /** The last look failed, and it was said. */
+  #isBlind = false;
   #isClosing = false;
 
   constructor(
@@ -135,14 +138,21 @@ export class FeedHub implements PeerHost {
 
   #sweep(): void {
     this.#beat();
-    if (this.#isSweeping) return;
-    this.#isSweeping = true;
-    this.#feeds
-      .sweep()
-      .catch((error: unknown) => this.failed(error))
-      .finally(() => {
-        this.#isSweeping = false;
-      });
+    this.#look().catch((error: unknown) => this.failed(error));
+  }
+
+  async #look(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      await this.#feeds.sweep();
+      this.#isBlind = false;
+    } catch (error) {
+      if (!this.#isBlind) this.failed(error);
+      this.#isBlind = true;
+    } finally {
+      this.#isLooking = false;
+    }
   }
 
   #beat(): void {

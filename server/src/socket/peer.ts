@@ -154,9 +154,12 @@ export class Peer implements Listener {
 
   /** Resolves when all that was sent has left this process, or never will: behind it goes a ping. */
   #flushed(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.socket.readyState !== this.socket.OPEN) resolve();
-      else this.socket.ping('', false, () => resolve());
+    return new Promise<unknown>((resolve) => {
+      if (this.socket.readyState !== this.socket.OPEN) resolve(undefined);
+      else this.socket.ping('', false, resolve);
+    }).then(() => {
+      // What has left was taken: a slow reader is not a silent one.
+      this.heardAt = performance.now();
     });
   }
 

@@ -13,7 +13,7 @@ export interface Listener {
   fallBehind(): void;
 }
 
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 200;
 
 /** The new changes of one space: reads each once, however many sockets it goes to. Announcements that
  *  come while one batch is read or sent make the next one. */
@@ -46,12 +46,20 @@ export class SpaceFeed {
     this.#pump().catch((error: unknown) => this.#failed(error));
   }
 
-  /** The space was found at this head. */
-  find(head: number): void {
-    const isSetBack = head < this.#offered && !this.#isPumping;
-    if (isSetBack) this.head = head;
-    if (isSetBack) for (const listener of [...this.#listeners]) listener.fallBehind();
-    else this.reach(head);
+  get offered(): number {
+    return this.#offered;
+  }
+
+  /** The space was found at this head by a look that began when so much had been offered. */
+  find(head: number, offered: number): void {
+    if (head >= offered) this.reach(head);
+    else this.#setBack(head);
+  }
+
+  /** Whoever listens has seen what is no more. */
+  #setBack(head: number): void {
+    this.head = head;
+    this.#loseAll();
   }
 
   async #pump(): Promise<void> {
@@ -78,10 +86,11 @@ export class SpaceFeed {
 
   /** The next look, or the next announcement, tries again. */
   #failed(error: unknown): void {
-    if (error instanceof Refusal && error.code === 'cursor-expired') {
-      for (const listener of [...this.#listeners]) listener.fallBehind();
-    } else {
-      this.deps.log.warn({ err: error }, 'could not read new changes');
-    }
+    if (error instanceof Refusal && error.code === 'cursor-expired') this.#loseAll();
+    else this.deps.log.warn({ err: error }, 'could not read new changes');
+  }
+
+  #loseAll(): void {
+    for (const listener of [...this.#listeners]) listener.fallBehind();
   }
 }

@@ -58,10 +58,11 @@ export class SpaceFeeds {
 
   /** Looks where the spaces are, for what the bus did not tell. */
   async sweep(): Promise<void> {
-    if (this.#heard.size === 0) return;
-    for (const { spaceId, head } of await findHeads(this.deps.db, [...this.#heard.keys()])) {
-      this.#heard.get(spaceId)?.feed.find(head);
-    }
+    const asked = [...this.#heard.values()].map(({ feed }) => ({ feed, offered: feed.offered }));
+    if (asked.length === 0) return;
+    const found = await findHeads(this.deps.db, [...this.#heard.keys()]);
+    const heads = new Map(found.map(({ spaceId, head }) => [spaceId, head]));
+    for (const { feed, offered } of asked) feed.find(heads.get(feed.spaceId) ?? 0, offered);
   }
 
   #feedsOf(peer: Peer): SpaceFeed[] {

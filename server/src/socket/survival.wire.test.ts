@@ -48,6 +48,20 @@ describe('a bus that loses every message', () => {
   });
 });
 
+describe('a space that is set back', () => {
+  it('SY12 makes open sockets start over', async () => {
+    const { anna, world } = await start({}, { sweepMs: 20 });
+    const device = await listen(anna);
+    await device.untilSeen((await seedFolder(world.deps.db, ownerOf(anna), 'a')).id);
+    await world.deps.db.query('delete from nodes where parent_id is not null');
+    await world.deps.db.query('update spaces set head = 1');
+    await expect.poll(() => device.messages.some(({ type }) => type === 'reset')).toBe(true);
+    await device.untilCurrent();
+    expect([...device.replica.nodes.keys()]).toEqual([anna.user.rootFolderId]);
+    await device.untilSeen((await seedFolder(world.deps.db, ownerOf(anna), 'b')).id);
+  });
+});
+
 describe('a session', () => {
   it('SY14 that expires closes its sockets', async () => {
     const { anna, world } = await start({}, { sessionsMs: 20 });
@@ -113,7 +127,9 @@ describe('a peer', () => {
 
 describe('readers that do not read', () => {
   const READERS = 4;
-  const CHANGES = 24_000;
+  // Longer names than a request could give: fewer changes for as many bytes.
+  const CHANGES = 8_000;
+  const NAME_BYTES = 2_500;
   // A third of what is sent to one reader.
   const MAX_HELD_BYTES = 8 * 1024 ** 2;
 
@@ -126,7 +142,7 @@ describe('readers that do not read', () => {
     for (const socket of sockets) socket.pause();
     const before = process.memoryUsage().arrayBuffers;
     for (let n = 0; n < CHANGES; n += 2000) {
-      await seedManyFolders(world.deps.db, ownerOf(anna), 2000, 250);
+      await seedManyFolders(world.deps.db, ownerOf(anna), 2000, NAME_BYTES);
     }
     await expect.poll(() => reading.replica.nodes.size, { timeout: 90_000 }).toBe(CHANGES + 1);
     const held = process.memoryUsage().arrayBuffers - before;

@@ -1,15 +1,17 @@
 import { problemAnswer } from '../http/problem.ts';
+import type { Log } from '../lib/log.ts';
 import { Refusal } from '../lib/refuse.ts';
 
-/** How `verifyClient` refuses with an answer instead of a socket. */
+/** What is answered instead of an upgrade. */
 export interface UpgradeProblem {
   readonly status: number;
   readonly body: string;
   readonly headers: Record<string, string>;
 }
 
-export function upgradeProblem(error: unknown): UpgradeProblem {
-  const refusal = error instanceof Refusal ? error : new Refusal('internal');
-  const { status, body, headers } = problemAnswer(refusal);
+export function upgradeProblem(error: unknown, log: Log): UpgradeProblem {
+  const isRefusal = error instanceof Refusal;
+  if (!isRefusal) log.error({ err: error }, 'fault');
+  const { status, body, headers } = problemAnswer(isRefusal ? error : new Refusal('internal'));
   return { status, body: JSON.stringify(body), headers: { ...headers } };
 }

@@ -9,20 +9,19 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const upgradeTo = (path: string, more: readonly string[] = []) =>
+  [
+    `GET ${path} HTTP/1.1`,
+    'Host: localhost',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    ...more,
+    '\r\n',
+  ].join('\r\n');
 const ask = (path: string, more: readonly string[] = []) =>
-  sendRaw(
-    world.origin,
-    [
-      `GET ${path} HTTP/1.1`,
-      'Host: localhost',
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Version: 13',
-      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-      ...more,
-      '\r\n',
-    ].join('\r\n'),
-  );
+  sendRaw(world.origin, upgradeTo(path, more));
 
 describe('an upgrade', () => {
   it.each(['/', '/api/v1/sync', '/api/v1/sync/ws/', '/api/v1/sync/ws%00'])(
@@ -34,6 +33,25 @@ describe('an upgrade', () => {
       expect(answer).toContain('"code":"not-found"');
     },
   );
+
+  it('ER1 that is not one is a problem', async () => {
+    const request =
+      'GET /api/v1/sync/ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+    const answer = await sendRaw(world.origin, request);
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).toContain('"code":"invalid-request"');
+  });
+
+  it('EV1 prolongs the cookie with the session, on a new day', async () => {
+    const anna = await world.signUp('Anna');
+    world.deps.clock.advance(24 * 60 * 60 * 1000);
+    const [[name, value] = []] = [...anna.cookies];
+    const isOpen = (received: string) => received.includes('\r\n\r\n');
+    const request = upgradeTo('/api/v1/sync/ws', [`Cookie: ${name}=${value}`]);
+    const answer = await sendRaw(world.origin, request, isOpen);
+    expect(answer).toMatch(/^HTTP\/1.1 101 /);
+    expect(answer).toContain(`Set-Cookie: ${name}=${value}; Path=/; Max-Age=2592000`);
+  });
 
   it('SY13 is 503 while the database does not answer', async () => {
     const { db } = world.deps;
