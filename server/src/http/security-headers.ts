@@ -1,15 +1,6 @@
-type Headers = Readonly<Record<string, string>>;
+import { COMMON_HEADERS } from '@satchel/shared/served/common-headers';
 
-const COMMON: Headers = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Origin-Agent-Cluster': '?1',
-  'Permissions-Policy':
-    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()',
-};
+type Headers = Readonly<Record<string, string>>;
 
 // Two years. Not for subdomains: what else lives there is not ours to decide.
 const HSTS: Headers = { 'Strict-Transport-Security': 'max-age=63072000' };
@@ -17,7 +8,7 @@ const HSTS: Headers = { 'Strict-Transport-Security': 'max-age=63072000' };
 /** What every answer carries. An answer that is data can load and run nothing. */
 export function securityHeaders(isHttps: boolean): Headers {
   return {
-    ...COMMON,
+    ...COMMON_HEADERS,
     'Content-Security-Policy':
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     ...(isHttps ? HSTS : {}),

@@ -1,7 +1,7 @@
+import { contentDisposition } from '@satchel/shared/served/content-disposition';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NAUGHTY_NAMES } from '../../../test/naughty-names.ts';
-import { contentDisposition } from './content-disposition.ts';
 
 const HEADER =
   /^(?:attachment|inline); filename="([^"\\%]*)"(?:; filename\*=UTF-8''([\w.%!#$&+^`|~-]+))?$/;

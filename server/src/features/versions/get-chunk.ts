@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
+import { etagOf, isAlreadyHad } from '@satchel/shared/served/etag';
 import { refuse } from '../../lib/refuse.ts';
 import type { Answer } from '../../lib/route.ts';
 import type { Queryable } from '../../lib/tx.ts';
 import type { BlobStore } from '../../ports/blob-store.ts';
 import { findContentChunks } from './content-rows.ts';
-import { etagOf, isAlreadyHad } from './etag.ts';
 import { type FileContentInput, getFileContent } from './get-file-content.ts';
 import { readPieces } from './read-pieces.ts';
 

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { chunkCount } from '@satchel/shared/chunk-plan';
+import { etagOf, isAlreadyHad } from '@satchel/shared/served/etag';
 import { refuse } from '../../lib/refuse.ts';
 import type { Answer } from '../../lib/route.ts';
 import type { Queryable } from '../../lib/tx.ts';
 import { type FileContent, findContentChunks } from './content-rows.ts';
-import { etagOf, isAlreadyHad } from './etag.ts';
 import { type FileContentInput, getFileContent } from './get-file-content.ts';
 
 export interface GetManifestInput extends FileContentInput {

@@ -1,4 +1,8 @@
-import type { ByteRange } from '../../ports/blob-store.ts';
+/** The bytes from `start` to `end`, both inclusive, as in HTTP ranges. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 export type RangeChoice = ByteRange | 'whole' | 'unsatisfiable';
 
