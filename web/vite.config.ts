@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cspHashes } from './build/csp-hashes.ts';
+import { firstLoadTogether } from './build/first-load-together.ts';
 import { layerOrder } from './build/layer-order.ts';
 import { precompress } from './build/precompress.ts';
 import { webManifest } from './build/web-manifest.ts';
@@ -45,6 +46,7 @@ export default defineConfig({
     // An inlined asset would be a data: URL, which the Content-Security-Policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: firstLoadTogether } },
     reportCompressedSize: false,
   },
   server: {
