@@ -1,5 +1,5 @@
-// Routing only: what is precached, what a navigation gets, and who acts on a page's message. The
-// API is never answered from here.
+// Routing only: what is precached, what a navigation gets, and who acts on a page's message. Of the
+// API one call is answered from here: the bytes of a file that is kept on this device.
 
 import { clientsClaim } from 'workbox-core';
 import {
@@ -14,9 +14,11 @@ import { takeBack } from './local/background-fetch.ts';
 import { showApp, tellEnd } from './notify/tell-end.ts';
 import { lookAfterBackgroundFetch } from './runner/background-fetch.ts';
 import { createUploader } from './runner/create-uploader.ts';
+import { createKeeper } from './runner/keep/create-keeper.ts';
 import { isPageMessage, type PageMessage } from './runner/messages.ts';
 import { SYNC_BUDGET_MS } from './runner/persevere.ts';
 import { PUMP_MS } from './runner/uploader.ts';
+import { fileOfAddress, serveFile } from './serve/serve-file.ts';
 import { SHARE_PATH, takeShare } from './share/take-share.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -53,7 +55,19 @@ registerRoute(
   'POST',
 );
 
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && fileOfAddress(url) !== null,
+  ({ url, request, event }) =>
+    serveFile({
+      request,
+      fileId: fileOfAddress(url) ?? '',
+      digest: subtleDigest,
+      waitUntil: (work) => (event as ExtendableEvent).waitUntil(work),
+    }),
+);
+
 const uploader = createUploader(subtleDigest);
+const keeper = createKeeper(subtleDigest);
 
 self.addEventListener('message', (event) => {
   if (isPageMessage(event.data)) event.waitUntil(act(event.data, event.ports[0]));
@@ -84,9 +98,11 @@ async function goOnAfter(backgroundFetchId: string): Promise<void> {
 
 async function sync(): Promise<void> {
   await lookAfterBackgroundFetch(self.registration);
+  const until = Date.now() + SYNC_BUDGET_MS;
   const isLeft = await uploader.persevere(SYNC_BUDGET_MS);
   await tellEnd(self);
-  if (isLeft) throw new Error('uploads are left for later');
+  const isMissing = await keeper.persevere(until - Date.now());
+  if (isLeft || isMissing) throw new Error('something is left for later');
 }
 
 async function act(message: PageMessage, port: MessagePort | undefined): Promise<void> {
@@ -96,8 +112,12 @@ async function act(message: PageMessage, port: MessagePort | undefined): Promise
       await lookAfterBackgroundFetch(self.registration);
       await Promise.race([uploader.pump(message), pause(PUMP_MS)]);
       return tellEnd(self);
+    case 'keep':
+      port?.postMessage(true);
+      await Promise.race([keeper.pump(message), pause(PUMP_MS)]);
+      return;
     case 'rest':
-      await uploader.rest(message);
+      await Promise.all([uploader.rest(message), keeper.rest()]);
       port?.postMessage(true);
       return;
     case 'skip-waiting':

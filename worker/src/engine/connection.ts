@@ -21,7 +21,7 @@ const CONCERNS_ALL: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether any other request would have been refused as well. */
-export function concernsAll(refusal: Refusal): boolean {
+export function concernsAll(refusal: Pick<Refusal, 'code' | 'reaction'>): boolean {
   return refusal.reaction === 'retry' && CONCERNS_ALL.has(refusal.code);
 }
 

@@ -1,6 +1,7 @@
 // The tables. Only the files of this folder touch them; everybody else calls functions.
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { KeptChunkRow, KeptContentRow, PinRow } from './kept-rows.ts';
 import type {
   AbandonedRow,
   AccountRow,
@@ -27,6 +28,9 @@ class Database extends Dexie {
   declare readonly settings: EntityTable<SettingRow, 'key'>;
   declare readonly origins: EntityTable<OriginRow, 'uploadId'>;
   declare readonly leases: EntityTable<LeaseRow, 'name'>;
+  declare readonly pins: Table<PinRow, [string, string]>;
+  declare readonly keptContents: EntityTable<KeptContentRow, 'contentHash'>;
+  declare readonly keptChunks: Table<KeptChunkRow, [string, number]>;
 
   constructor() {
     // What live queries read is not kept a second time: it costs more than reading it anew.
@@ -54,6 +58,11 @@ class Database extends Dexie {
     });
     // What is not in the trash has no place in its index: of a large tree nearly nothing has.
     this.version(6).stores({ nodes: 'id, [parentId+isTrashRoot], trashedAt', feed: 'key' });
+    this.version(8).stores({
+      pins: '[userId+nodeId]',
+      keptContents: 'contentHash, state, keptFor, *fileIds',
+      keptChunks: '[contentHash+index], hash',
+    });
   }
 }
 

@@ -11,9 +11,10 @@ export async function wipe(): Promise<void> {
 }
 
 /** What a transaction has to hold that forgets the tree. */
-export const treeTables = [...nodeTables, db.feed];
+export const treeTables = [...nodeTables, db.feed, db.pins, db.keptContents, db.keptChunks];
 
-/** Forgets the tree and how far it was followed; the queue stays bound to whom it belongs to. */
+/** Forgets the tree, how far it was followed and every content that was kept of it; the queue stays
+ *  bound to whom it belongs to. */
 export async function forgetTree(): Promise<void> {
   await db.transaction('rw', treeTables, async () => {
     await Promise.all(treeTables.map((table) => table.clear()));

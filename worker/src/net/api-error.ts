@@ -60,6 +60,12 @@ export function unreadableChunk(cause: unknown): ApiError {
   return new ApiError(facts, { cause });
 }
 
+/** What came is not what was asked for, by its digest. */
+export function wrongBytes(): ApiError {
+  const facts = { ...NOTHING_MORE, status: 0, code: 'hash-mismatch', reaction: 'retry' } as const;
+  return new ApiError(facts);
+}
+
 /** Reads a refusal. Whatever is not a problem of ours is judged by its status. */
 export async function errorFrom(response: Response, now = Date.now()): Promise<ApiError> {
   const body = await readJson(response);

@@ -14,8 +14,10 @@ export interface ApiRequest<Schema extends v.GenericSchema | null> {
   readonly idempotencyKey?: string;
   /** Told when the answer was given before, to an earlier request with the same key. */
   readonly onReplay?: () => void;
-  /** What a success holds; null where it holds nothing. */
+  /** What a success holds; null where it holds nothing, or where `onBytes` takes it. */
   readonly answer: Schema;
+  /** Takes the body as the bytes it is. */
+  readonly onBytes?: (bytes: ArrayBuffer) => void;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -45,6 +47,7 @@ export function createSend(options: SendOptions = {}): Send {
       const response = await send(origin + urlOf(request), initOf(request, signal));
       if (!response.ok) throw await errorFrom(response);
       if (response.headers.has('Idempotent-Replayed')) request.onReplay?.();
+      if (request.onBytes) request.onBytes(await response.arrayBuffer());
       return await readAnswer(response, request.answer);
     } catch (error) {
       request.signal?.throwIfAborted();
@@ -80,7 +83,7 @@ async function readAnswer<Schema extends v.GenericSchema | null>(
   schema: Schema,
 ): Promise<Answer<Schema>> {
   if (schema === null) {
-    await response.body?.cancel();
+    if (!response.bodyUsed) await response.body?.cancel();
     return undefined as Answer<Schema>;
   }
   const text = await response.text();

@@ -40,5 +40,13 @@ async function handOverTo(message: PageMessage): Promise<void> {
 /** Lets sending stop, at the next chunk boundary or `atOnce`, where what is under way has to be sent
  *  again. Resolves when it has stopped, or within three seconds. */
 export async function rest({ atOnce = false } = {}): Promise<void> {
-  await Promise.all([askWorker({ type: 'rest', atOnce }), here?.rest({ atOnce })]);
+  const others = othersHere.map((restHere) => restHere());
+  await Promise.all([askWorker({ type: 'rest', atOnce }), here?.rest({ atOnce }), ...others]);
+}
+
+const othersHere: (() => Promise<void>)[] = [];
+
+/** Has something else of this page rest together with the uploads. */
+export function restToo(restHere: () => Promise<void>): void {
+  othersHere.push(restHere);
 }

@@ -29,7 +29,7 @@ export class Gate {
     }
   }
 
-  async close(refusal: Refusal): Promise<void> {
+  async close(refusal: Pick<Refusal, 'code' | 'retryAfterMs'>): Promise<void> {
     const { clock, store } = this.#deps;
     const { retryAfterMs, code } = refusal;
     const next = afterFailure(this.#connection, clock.now(), clock.random(), retryAfterMs);
