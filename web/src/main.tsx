@@ -19,7 +19,7 @@ followTheme();
 startBrowserBack();
 watchSession();
 watchForUpdates().catch(reportError);
-startTransfersSoon().catch(reportError);
+startWorkSoon().catch(reportError);
 receiveLaunchesSoon().catch(reportError);
 
 createRoot(root).render(
@@ -28,10 +28,10 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-/** What sends is loaded beside what shows: the list does not wait for it. */
-async function startTransfersSoon(): Promise<void> {
-  const { startTransfers } = await import('@satchel/worker/page/transfers');
-  startTransfers();
+/** What sends and keeps is loaded beside what shows: the list does not wait for it. */
+async function startWorkSoon(): Promise<void> {
+  const { startWork } = await import('./app/start-work.ts');
+  startWork();
 }
 
 /** Only an installed app has a queue of files that were opened with it. */

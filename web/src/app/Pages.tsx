@@ -2,7 +2,14 @@ import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { useLeavingStore } from '../lib/leaving-store.ts';
 import { Shell } from './layout/Shell.tsx';
-import { FilesPage, HelpSheet, SettingsPage, SignOutDialog, TrashPage } from './lazy-features.ts';
+import {
+  FilesPage,
+  HelpSheet,
+  OfflinePage,
+  SettingsPage,
+  SignOutDialog,
+  TrashPage,
+} from './lazy-features.ts';
 import { NotFound } from './NotFound.tsx';
 import { useHelpStore } from './shortcuts/help-store.ts';
 
@@ -15,6 +22,7 @@ export function Pages() {
       <Switch>
         <Route path="/files/:folderId?" component={FilesPage} />
         <Route path="/trash" component={TrashPage} />
+        <Route path="/offline" component={OfflinePage} />
         <Route path="/settings" component={SettingsPage} />
         <Route component={NotFound} />
       </Switch>

@@ -10,6 +10,9 @@ export const TrashPage = lazy(() =>
 export const TransfersPanel = lazy(() =>
   import('../features/transfers/index.ts').then((module) => ({ default: module.TransfersPanel })),
 );
+export const OfflinePage = lazy(() =>
+  import('../features/offline/index.ts').then((module) => ({ default: module.OfflinePage })),
+);
 export const SettingsPage = lazy(() =>
   import('../features/settings/index.ts').then((module) => ({ default: module.SettingsPage })),
 );

@@ -6,6 +6,7 @@ export type Command =
   | 'new-folder'
   | 'upload-files'
   | 'upload-folder'
+  | 'keep-offline'
   | 'toggle-details'
   | 'toggle-transfers'
   /** The same with the keyboard: the focus goes along. */

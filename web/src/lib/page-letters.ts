@@ -6,4 +6,5 @@ export const PAGE_LETTERS: Readonly<Record<string, Command>> = {
   n: 'new-folder',
   i: 'toggle-details',
   t: 'visit-transfers',
+  k: 'keep-offline',
 };

@@ -1,4 +1,11 @@
-import { CircleUser, Folder, type LucideIcon, Settings, Trash2 } from 'lucide-react';
+import {
+  CircleArrowDown,
+  CircleUser,
+  Folder,
+  type LucideIcon,
+  Settings,
+  Trash2,
+} from 'lucide-react';
 
 export interface Place {
   readonly href: string;
@@ -15,6 +22,7 @@ export const MY_FILES: Place = {
   drop: 'files',
 };
 export const TRASH: Place = { href: '/trash', label: 'Trash', icon: Trash2, drop: 'trash' };
+const OFFLINE: Place = { href: '/offline', label: 'Offline', icon: CircleArrowDown };
 export const SETTINGS: Place = {
   href: '/settings',
   label: 'Settings',
@@ -22,7 +30,7 @@ export const SETTINGS: Place = {
 };
 
 /** The places of the side bar, in their order. */
-export const PLACES: readonly Place[] = [MY_FILES, TRASH, SETTINGS];
+export const PLACES: readonly Place[] = [MY_FILES, OFFLINE, TRASH, SETTINGS];
 
 /** Whether a path is inside a place. */
 export function isInside(path: string, place: Place): boolean {

@@ -36,7 +36,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { keys: ['Backspace'], does: 'Up to the folder above' },
       { keys: ['i'], does: 'Show or hide the details' },
     ],
-    note: 'Here u, n, i and t wait a moment: another letter makes a name of them. With Shift they are a name at once.',
+    note: 'Here u, n, i, k and t wait a moment: another letter makes a name of them. With Shift they are a name at once.',
   },
   {
     title: 'With what is selected',
@@ -46,6 +46,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { keys: [`${MODIFIER} A`], does: 'Select all' },
       { keys: ['F2'], does: 'Rename' },
       { keys: [`${MODIFIER} X`, `${MODIFIER} V`], does: 'Cut, put here' },
+      { keys: ['k'], does: 'Keep offline, or stop' },
       { keys: ['Delete'], does: 'Move to trash' },
     ],
   },

@@ -12,6 +12,7 @@ import { useIncoming } from './drop/use-incoming.ts';
 import { FolderBody } from './folder/FolderBody.tsx';
 import { FolderContext } from './folder/folder-context.ts';
 import { useOpenFolder } from './folder/use-open-folder.ts';
+import { useKept } from './kept/use-kept.ts';
 import { FileGrid } from './list/FileGrid.tsx';
 import type { OpenMenu } from './menu/open-menu.ts';
 import { FilesToolbar } from './toolbar/FilesToolbar.tsx';
@@ -48,6 +49,7 @@ export function FilesPage({ params }: FilesPageProps) {
   useOfferedCommands(deeds);
   usePageKeys(deeds);
   useIncoming(folder);
+  useKept(user.id, folder);
 
   const openTitleMenu = () => openMenu(selectedIds()[0] ?? null, { x: innerWidth, y: 0 });
   return (

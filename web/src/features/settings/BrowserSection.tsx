@@ -7,6 +7,7 @@ import { useUser } from '../../lib/use-account.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Section } from './Section.tsx';
+import { StorageFigures } from './storage/StorageFigures.tsx';
 
 /** How much room there is: of the account, and for what waits in this browser. */
 export function BrowserSection() {
@@ -14,7 +15,10 @@ export function BrowserSection() {
   const { storage, askToKeep } = useBrowserStorage();
   const isInstallOffered = useInstallStore(({ offer }) => offer !== null);
   return (
-    <Section title="Storage" lead="Uploads wait in this browser until the server has them.">
+    <Section
+      title="Storage"
+      lead="What this browser holds: what you keep offline, and uploads until the server has them."
+    >
       <Meter label="In your account" usedBytes={usedBytes} ofBytes={quotaBytes} />
       {typeof storage === 'object' && (
         <>
@@ -23,7 +27,12 @@ export function BrowserSection() {
             usedBytes={storage.usedBytes}
             ofBytes={storage.availableBytes}
           />
-          <KeptState isPersistent={storage.isPersistent} askToKeep={askToKeep} />
+          <StorageFigures />
+          <KeptState
+            what="what is here"
+            isPersistent={storage.isPersistent}
+            askToKeep={askToKeep}
+          />
         </>
       )}
       {storage === 'unsupported' && (

@@ -1,3 +1,4 @@
+import type { Node } from '@satchel/shared/wire/nodes';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useConnectionStore } from '../../../lib/connection-store.ts';
@@ -12,9 +13,14 @@ import { treeOfPicked } from '../drop/dropped-tree.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
 import { onTheirWay, sayNotYet } from '../on-its-way/say-not-yet.ts';
 import { useViewStore, view } from '../view-store.ts';
-import { download } from './download.ts';
 import { move } from './move.ts';
 import { upload } from './upload.ts';
+
+// Not needed before the first list.
+async function download(nodes: readonly Node[]): Promise<void> {
+  const deed = await import('../../../lib/deeds/download.ts');
+  await deed.download(nodes);
+}
 
 /** Everything a person can do to what is in the folder on the screen, whatever they do it with: keys,
  *  menus, buttons or a drag. */

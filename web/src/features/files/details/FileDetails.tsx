@@ -3,6 +3,7 @@ import { describeKind } from '../../../lib/file-kind.ts';
 import { formatBytes, formatExactBytes } from '../../../lib/format-bytes.ts';
 import { formatFullMoment } from '../../../lib/format-time.ts';
 import { useFolder } from '../folder/folder-context.ts';
+import { KeepFact } from '../kept/KeepFact.tsx';
 import { ContentHash } from './ContentHash.tsx';
 import { Fact } from './Fact.tsx';
 import { Preview } from './Preview.tsx';
@@ -27,6 +28,7 @@ export function FileDetails({ node }: { readonly node: Node }) {
         <Fact name="Modified by">{node.modifiedBy.displayName}</Fact>
         <Fact name="Created">{formatFullMoment(new Date(node.createdAt))}</Fact>
         {node.version === null ? null : <Fact name="Version">{String(node.version)}</Fact>}
+        <KeepFact node={node} />
         {node.contentHash === null ? null : <ContentHash hash={node.contentHash} />}
       </dl>
     </>

@@ -4,6 +4,7 @@ import { Cell } from '../../../ui/rows/Cell.tsx';
 import { Modified } from '../../../ui/rows/Modified.tsx';
 import { MoreCell } from '../../../ui/rows/MoreCell.tsx';
 import { PictureCell } from '../../../ui/rows/PictureCell.tsx';
+import { KeptMark } from '../kept/KeptMark.tsx';
 import { MarkIcon } from './MarkIcon.tsx';
 import { NameOrField } from './NameOrField.tsx';
 import type { RowCellsProps } from './row-cells.ts';
@@ -19,6 +20,7 @@ export function CompactCells({ entry, isSelected, isRenaming }: RowCellsProps) {
           {entry.size === null ? null : <span>{formatBytes(entry.size)}</span>}
           <Modified at={entry.modifiedAt} />
           {entry.mark === null ? null : <MarkIcon mark={entry.mark} />}
+          <KeptMark id={entry.id} />
         </div>
       </Cell>
       <MoreCell name={entry.name} />

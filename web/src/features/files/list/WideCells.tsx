@@ -5,6 +5,7 @@ import { Cell } from '../../../ui/rows/Cell.tsx';
 import { CheckCell } from '../../../ui/rows/CheckCell.tsx';
 import { Modified } from '../../../ui/rows/Modified.tsx';
 import { MoreCell } from '../../../ui/rows/MoreCell.tsx';
+import { KeptMark } from '../kept/KeptMark.tsx';
 import { MarkIcon } from './MarkIcon.tsx';
 import { NameOrField } from './NameOrField.tsx';
 import type { RowCellsProps } from './row-cells.ts';
@@ -18,6 +19,7 @@ export function WideCells({ entry, isSelected, isRenaming }: RowCellsProps) {
         <FileIcon family={familyOf(entry)} />
         <NameOrField entry={entry} isRenaming={isRenaming} />
         {entry.mark === null ? null : <MarkIcon mark={entry.mark} />}
+        <KeptMark id={entry.id} />
       </Cell>
       <Cell className="list-row-fact">
         <Modified at={entry.modifiedAt} />

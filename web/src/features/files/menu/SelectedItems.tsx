@@ -2,6 +2,7 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { Download, FolderInput, FolderOpen, Info, Pencil, Scissors, Trash2 } from 'lucide-react';
 import { MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
 import type { Deeds } from '../actions/use-deeds.ts';
+import { KeepItem } from '../kept/KeepItem.tsx';
 
 interface SelectedItemsProps {
   readonly nodes: readonly Node[];
@@ -27,6 +28,7 @@ export function SelectedItems({ nodes, meantIds, deeds }: SelectedItemsProps) {
           Download
         </MenuItem>
       ) : null}
+      <KeepItem nodes={nodes} />
       <MenuSeparator />
       {only === undefined ? null : (
         <MenuItem icon={Pencil} shortcut="F2" onAction={() => startRenaming(only.id, deeds)}>

@@ -3,6 +3,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { useSelectionStore } from '../../../ui/rows/selection-store.ts';
 import type { Deeds } from '../actions/use-deeds.ts';
 import { useFolder } from '../folder/folder-context.ts';
+import { KeepButton } from '../kept/KeepButton.tsx';
 
 /** What can be done with everything that is selected. */
 export function SelectionActions({ deeds }: { readonly deeds: Deeds }) {
@@ -18,6 +19,7 @@ export function SelectionActions({ deeds }: { readonly deeds: Deeds }) {
         reason={reason}
         onPress={() => deeds.download(deeds.selected())}
       />
+      <KeepButton reason={reason} />
       <IconButton
         icon={FolderInput}
         label="Move to…"
