@@ -1,8 +1,10 @@
 // Finds nodes of the replica by name, without the network.
 
-import { caseFold } from '@satchel/shared/case-fold';
 import type { Node } from '@satchel/shared/wire/nodes';
+import { NameIndex } from '../engine/name-index.ts';
 import { db } from './database.ts';
+import { NodeFollower } from './follow-nodes.ts';
+import type { NodeRow } from './rows.ts';
 
 export interface Found {
   readonly node: Node;
@@ -10,18 +12,112 @@ export interface Found {
   readonly parentName: string | null;
 }
 
-/** At most `limit` nodes whose name contains `text`, whatever the case; names that begin with it come
- *  first, then the shorter ones. Nothing that was trashed itself, and no root folder. */
-export async function searchNodes(text: string, limit: number): Promise<Found[]> {
-  const wanted = caseFold(text);
-  if (wanted === '') return [];
-  const matches: { readonly node: Node; readonly rank: number }[] = [];
-  await db.nodes.each((node) => {
-    if (node.trashedAt !== null || node.parentId === null) return;
-    const at = caseFold(node.name).indexOf(wanted);
-    if (at !== -1) matches.push({ node, rank: (at === 0 ? 0 : 1000) + node.name.length });
+// Between two such reads the page can draw.
+const READ_AT_ONCE = 2000;
+/** Changes come in groups. */
+const SETTLE_MS = 100;
+/** Nobody searches any more: the names are read again when somebody does. */
+const HELD_FOR_MS = 60_000;
+
+class Names {
+  readonly listeners = new Set<() => void>();
+  #index = new NameIndex();
+  readonly #follower = new NodeFollower({
+    readAll: async () => {
+      this.#index = await readNames();
+      this.#tell();
+    },
+    take: (rows) => {
+      for (const [id, row] of rows) {
+        if (row === undefined) this.#index.remove(id);
+        else this.#index.put(row);
+      }
+      this.#tell();
+    },
   });
-  const best = matches.sort((a, b) => a.rank - b.rank).slice(0, limit);
-  const parents = await db.nodes.bulkGet(best.map(({ node }) => node.parentId ?? ''));
-  return best.map(({ node }, i) => ({ node, parentName: parents[i]?.name ?? null }));
+
+  async find(text: string, limit: number): Promise<string[]> {
+    await this.#follower.settled();
+    return this.#index.find(text, limit);
+  }
+
+  stop(): void {
+    this.#follower.stop();
+  }
+
+  #tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+async function readNames(): Promise<NameIndex> {
+  const index = new NameIndex();
+  let last: string | undefined = '';
+  while (last !== undefined) {
+    const rows: NodeRow[] = await db.nodes.where('id').above(last).limit(READ_AT_ONCE).toArray();
+    for (const row of rows) index.put(row);
+    last = rows.at(-1)?.id;
+  }
+  return index;
+}
+
+let names: Names | null = null;
+let forgetting: ReturnType<typeof setTimeout> | undefined;
+
+/** Has the names at hand before anything is typed. */
+export function prepareSearch(): void {
+  namesAtHand();
+  forgetLater();
+}
+
+/** At most `limit` nodes whose name contains `text`: see `NameIndex`. */
+export async function searchNodes(text: string, limit: number): Promise<Found[]> {
+  const ids = await namesAtHand().find(text, limit);
+  forgetLater();
+  const rows = await db.nodes.bulkGet(ids);
+  const nodes = rows.filter((row) => row !== undefined);
+  const parents = await db.nodes.bulkGet(nodes.map(({ parentId }) => parentId ?? ''));
+  return nodes.map((node, i) => ({ node, parentName: parents[i]?.name ?? null }));
+}
+
+/** As `searchNodes`, again after every change. Returns how to stop. */
+export function watchSearch(
+  text: string,
+  limit: number,
+  onFound: (found: readonly Found[]) => void,
+): () => void {
+  const { listeners } = namesAtHand();
+  let isStopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const search = async () => {
+    const found = await searchNodes(text, limit);
+    if (!isStopped) onFound(found);
+  };
+  const searchSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => search().catch(console.error), SETTLE_MS);
+  };
+  listeners.add(searchSoon);
+  search().catch(console.error);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    listeners.delete(searchSoon);
+    forgetLater();
+  };
+}
+
+function namesAtHand(): Names {
+  clearTimeout(forgetting);
+  names ??= new Names();
+  return names;
+}
+
+function forgetLater(): void {
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => {
+    if (names === null || names.listeners.size > 0) return;
+    names.stop();
+    names = null;
+  }, HELD_FOR_MS);
 }

@@ -11,8 +11,9 @@ import {
 } from './search-store.ts';
 import './search.css';
 
+const loadResults = () => import('./SearchResults.tsx');
 const SearchResults = lazy(() =>
-  import('./SearchResults.tsx').then((module) => ({ default: module.SearchResults })),
+  loadResults().then((module) => ({ default: module.SearchResults })),
 );
 
 export const SEARCH_FIELD_ID = 'search-field';
@@ -50,7 +51,10 @@ export function SearchField() {
           spellCheck={false}
           value={text}
           onChange={({ target }) => typeSearch(target.value)}
-          onFocus={reopenSearch}
+          onFocus={() => {
+            reopenSearch();
+            getReady().catch(() => undefined);
+          }}
         />
         {text !== '' && <IconButton icon={X} label="Clear" size={16} onPress={clearSearch} />}
         {text === '' && (
@@ -66,6 +70,11 @@ export function SearchField() {
       )}
     </div>
   );
+}
+
+/** Reads the names while the first letter is still to come. */
+async function getReady(): Promise<void> {
+  (await loadResults()).prepareSearch();
 }
 
 function closeOrLeave(): void {

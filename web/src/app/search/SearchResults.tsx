@@ -1,8 +1,10 @@
-import { searchNodes } from '@satchel/worker/local/search';
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useDeferredValue } from 'react';
+import { type Found, watchSearch } from '@satchel/worker/local/search';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
+import { useWholeTree } from '../../lib/use-whole-tree.ts';
 import { SearchResult } from './SearchResult.tsx';
+
+export { prepareSearch } from '@satchel/worker/local/search';
 
 interface Props {
   readonly id: string;
@@ -15,11 +17,15 @@ const MOST_SHOWN = 30;
 export function SearchResults({ id, text, onChosen }: Props) {
   const { rootFolderId } = useUser();
   const wanted = useDeferredValue(text.trim());
-  const found = useLiveQuery(() => searchNodes(wanted, MOST_SHOWN), [wanted]);
+  const [found, setFound] = useState<readonly Found[]>();
+  useEffect(() => watchSearch(wanted, MOST_SHOWN, setFound), [wanted]);
+  const isWhole = useWholeTree();
   return (
     <section id={id} className="search-results" aria-label="Found">
       {found === undefined ? null : found.length === 0 ? (
-        <p className="search-none">Nothing that this device has seen is called “{wanted}”.</p>
+        <p className="search-none">
+          {isWhole ? 'Nothing' : 'Nothing that this device has seen'} is called “{wanted}”.
+        </p>
       ) : (
         <ul>
           {found.map((hit) => (

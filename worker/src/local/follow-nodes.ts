@@ -1,0 +1,81 @@
+// Keeps something true that is made from nodes: reads all of them once, and then those that change.
+
+import { Dexie } from 'dexie';
+import { db } from './database.ts';
+import { type NodeNews, onNodeNews } from './node-news.ts';
+import type { NodeRow } from './rows.ts';
+
+// While a tree streams in, all is read anew, but for at most this part of the time.
+const READING_SHARE = 0.2;
+
+export interface NodeReader {
+  readAll(): Promise<void>;
+  /** What these nodes are now; undefined for one that is gone. */
+  take(rows: ReadonlyMap<string, NodeRow | undefined>): void;
+}
+
+export class NodeFollower {
+  readonly #reader: NodeReader;
+  readonly #forget: () => void;
+  #isUnknown = true;
+  #news = new Set<string>();
+  #reading: Promise<void> = Promise.resolve();
+  #isBusy = false;
+  #isStopped = false;
+
+  constructor(reader: NodeReader) {
+    this.#reader = reader;
+    this.#forget = onNodeNews((news) => this.#notice(news));
+    this.#follow();
+  }
+
+  /** Resolves when what is being read now is taken. */
+  async settled(): Promise<void> {
+    await this.#reading;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#forget();
+  }
+
+  #notice(news: NodeNews): void {
+    if (news === null) this.#isUnknown = true;
+    else for (const id of news) this.#news.add(id);
+    this.#follow();
+  }
+
+  #follow(): void {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    // News may come from within a transaction that is over.
+    Dexie.ignoreTransaction(() => this.#read())
+      .catch(console.error)
+      .finally(() => {
+        this.#isBusy = false;
+      });
+  }
+
+  async #read(): Promise<void> {
+    while (!this.#isStopped && (this.#isUnknown || this.#news.size > 0)) {
+      const beganAt = performance.now();
+      this.#reading = this.#isUnknown ? this.#readAll() : this.#readNews();
+      await this.#reading;
+      const tookMs = performance.now() - beganAt;
+      if (this.#isUnknown) await new Promise((rest) => setTimeout(rest, tookMs / READING_SHARE));
+    }
+  }
+
+  #readAll(): Promise<void> {
+    this.#isUnknown = false;
+    this.#news.clear();
+    return this.#reader.readAll();
+  }
+
+  async #readNews(): Promise<void> {
+    const ids = [...this.#news];
+    this.#news.clear();
+    const rows = await db.nodes.bulkGet(ids);
+    if (!this.#isStopped) this.#reader.take(new Map(ids.map((id, i) => [id, rows[i]])));
+  }
+}
