@@ -11,7 +11,7 @@ interface SteadyList {
   readonly rowHeight: number;
 }
 
-/** Keeps the row under the pointer, or the one with the caret, where it is when rows come and go
+/** Keeps the row with the caret, or the one under the pointer, where it is when rows come and go
  *  around it. A change the person just asked for moves freely. */
 export function useSteadyList({ scroller, rows, order, rowHeight }: SteadyList): void {
   const shown = useRef(order);
@@ -40,7 +40,8 @@ export function useSteadyList({ scroller, rows, order, rowHeight }: SteadyList):
     shown.current = order;
     const list = scroller.current;
     if (list === null || before === order || isOwnDeedRecent()) return;
-    const anchorId = hoveredId.current ?? anchorWithoutPointer(list, before, rowHeight);
+    const anchorId =
+      rowWithCaret(list) ?? hoveredId.current ?? anchorWithoutPointer(list, before, rowHeight);
     const from = list.scrollTop - roomAbove(rows.current);
     const wished = anchoredScroll({ scrollTop: from, rowHeight }, anchorId, before, order);
     if (wished === from) return;
@@ -49,6 +50,13 @@ export function useSteadyList({ scroller, rows, order, rowHeight }: SteadyList):
     giveRoom(rows.current, isHeld ? place.roomAbove : 0, isHeld ? place.roomBelow : 0);
     list.scrollTop = place.scrollTop;
   }, [order, rowHeight, scroller, rows]);
+}
+
+/** The row in which somebody writes. */
+function rowWithCaret(list: HTMLElement): string | null {
+  const { activeElement } = document;
+  const isWriting = activeElement instanceof HTMLInputElement && list.contains(activeElement);
+  return isWriting ? rowIdAt(activeElement) : null;
 }
 
 function anchorWithoutPointer(

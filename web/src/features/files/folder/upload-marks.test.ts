@@ -25,8 +25,12 @@ const upload = (change: Partial<UploadRow>) =>
 const node = (change: Partial<Node>) =>
   ({ id: 'n1', name: 'talk.mp4', version: 1, ...change }) as Node;
 const around = { nowMs: 5000, isOnline: true, isHeldBack: false, closedUntilMs: 0 };
-const traces = (uploads: UploadRow[], nodes: Node[] = [], askedAtMs = 1000) =>
-  tracesOf(uploads, 'here', nodes, askedAtMs, around);
+const traces = (
+  uploads: UploadRow[],
+  nodes: Node[] = [],
+  askedAtMs = 1000,
+  seen = new Set<string>(),
+) => tracesOf(uploads, 'here', nodes, askedAtMs, around, seen);
 
 describe('what uploads add to a list', () => {
   it('a file on its way has a row, with how far it is', () => {
@@ -52,7 +56,7 @@ describe('what uploads add to a list', () => {
   it('what cannot be sent now waits, as its line among the transfers says', () => {
     const sent = [upload({ bytesAcked: 99 })];
     const markIn = (change: Partial<typeof around>) =>
-      tracesOf(sent, 'here', [], 1000, { ...around, ...change }).arriving[0]?.mark;
+      tracesOf(sent, 'here', [], 1000, { ...around, ...change }, new Set()).arriving[0]?.mark;
     expect(markIn({ isOnline: false })).toEqual({ is: 'waiting', text: 'Waiting for the network' });
     expect(markIn({ closedUntilMs: 6000 })).toEqual({
       is: 'waiting',
@@ -76,5 +80,14 @@ describe('what uploads add to a list', () => {
     const { arriving, marks } = traces([done], [node({ id: 'n7', name: 'renamed.mp4' })]);
     expect(arriving).toEqual([]);
     expect(marks.size).toBe(0);
+  });
+
+  it('nothing for a file that has arrived, was listed, and was taken away again', () => {
+    const seen = new Set<string>();
+    const result = { fileId: 'n1', version: 1, isConflictedCopy: false };
+    const done = upload({ state: 'done', finishedAt: 1500, result });
+    expect(traces([done], [], 1000, seen).arriving).toHaveLength(1);
+    expect(traces([done], [node({})], 1000, seen).arriving).toEqual([]);
+    expect(traces([done], [], 1000, seen).arriving).toEqual([]);
   });
 });

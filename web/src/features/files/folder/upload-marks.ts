@@ -13,13 +13,15 @@ export interface UploadTraces {
 const NO_TRACES: UploadTraces = { arriving: [], marks: new Map() };
 
 /** `askedAtMs` is when the folder was last listed: a file that arrived later is not in `nodes` yet,
- *  one that arrived earlier and is missing was taken away again. */
+ *  one that arrived earlier and is missing was taken away again. So was one that has been in `nodes`:
+ *  `seen` remembers those. */
 export function tracesOf(
   uploads: readonly UploadRow[],
   folderId: string,
   nodes: readonly Node[],
   askedAtMs: number,
   around: Surroundings,
+  seen: Set<string>,
 ): UploadTraces {
   const here = uploads.filter(
     (upload) => upload.folderId === folderId && isNews(upload, askedAtMs),
@@ -30,8 +32,12 @@ export function tracesOf(
   const arriving: ListEntry[] = [];
   const marks = new Map<string, RowMark>();
   for (const upload of here) {
-    const node = byId.get(upload.result?.fileId ?? upload.id) ?? byName.get(upload.filename);
+    const fileId = upload.result?.fileId ?? upload.id;
+    const node = byId.get(fileId) ?? byName.get(upload.filename);
     const mark = markOf(upload, around);
+    const isDone = upload.state === 'done';
+    if (isDone && node?.id === fileId) seen.add(fileId);
+    if (node === undefined && isDone && seen.has(fileId)) continue;
     if (node === undefined) arriving.push(entryOf(upload, mark));
     else if (mark !== null) marks.set(node.id, mark);
   }

@@ -1,5 +1,5 @@
 import type { Node } from '@satchel/shared/wire/nodes';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useUploads } from '../../../lib/use-uploads.ts';
 import { useWayToServer } from '../../../lib/use-way-to-server.ts';
 import { type ListOrder, listOrder } from '../../../ui/rows/selection.ts';
@@ -24,12 +24,11 @@ export function useFolderEntries(
   const nodes = useChildren(folderId);
   const uploads = useUploads(userId);
   const way = useWayToServer();
+  const arrived = useRef(new Set<string>());
   const listed = useMemo(() => {
     if (nodes === undefined) return undefined;
-    const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs, {
-      ...way,
-      nowMs: Date.now(),
-    });
+    const around = { ...way, nowMs: Date.now() };
+    const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs, around, arrived.current);
     const ofNodes = nodes.map((node: Node) => entryOfNode(node, traces.marks.get(node.id) ?? null));
     const sorted = sortNodes(
       [...ofNodes, ...traces.arriving],

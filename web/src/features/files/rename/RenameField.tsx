@@ -1,16 +1,18 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useBackCloses } from '../../../lib/back/use-back-closes.ts';
+import { showToast } from '../../../ui/toasts/toast-store.ts';
 import { renameNode } from '../actions/rename-node.ts';
 import { useFolder } from '../folder/folder-context.ts';
 import { judgeName, type NameVerdict, selectedOnRename } from '../names/judge-name.ts';
-import { view } from '../view-store.ts';
+import { useViewStore, view } from '../view-store.ts';
 import './rename-field.css';
 
 /** The name of a row while it is being changed, in its own place. */
 export function RenameField({ node }: { readonly node: Node }) {
-  const { namesBeside } = useFolder();
+  const { namesBeside, entryOf } = useFolder();
   const field = useRef<HTMLInputElement>(null);
+  const [nameBefore] = useState(node.name);
   const [written, setWritten] = useState(node.name);
   const [isSaving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -31,8 +33,11 @@ export function RenameField({ node }: { readonly node: Node }) {
 
   useBackCloses(true, () => close(true));
 
+  useWordsWhenGone(node, () => entryOf(node.id) === undefined);
+
   const save = async (name: string, keepsFocus: boolean) => {
-    if (name === node.name) return close(keepsFocus);
+    // What nobody touched is not to undo a name that was given elsewhere meanwhile.
+    if (name === node.name || name === nameBefore) return close(keepsFocus);
     setSaving(true);
     const failure = await renameNode(node, name);
     setSaving(false);
@@ -84,6 +89,20 @@ export function RenameField({ node }: { readonly node: Node }) {
         </span>
       )}
     </span>
+  );
+}
+
+/** The row may be taken away elsewhere while its name is written: that is said, and nothing else. */
+function useWordsWhenGone({ id, name }: Node, isGone: () => boolean): void {
+  const latest = useRef({ name, isGone });
+  latest.current = { name, isGone };
+  useEffect(
+    () => () => {
+      if (useViewStore.getState().renamingId !== id || !latest.current.isGone()) return;
+      view.stopRenaming();
+      showToast({ text: `“${latest.current.name}” is not here any more, so it was not renamed.` });
+    },
+    [id],
   );
 }
 
