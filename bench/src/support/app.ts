@@ -22,15 +22,14 @@ export function untilSafeToClose(page: Page): Promise<void> {
 }
 
 interface Listed {
-  readonly items: readonly { readonly id: string; readonly name: string }[];
+  readonly items: readonly { readonly name: string }[];
 }
 
-/** Resolves to the id of the file when the server lists it. */
-export async function untilListed(who: Person, name: string): Promise<string> {
+/** Resolves when the server lists the file. */
+export async function untilListed(who: Person, name: string): Promise<void> {
   for (;;) {
     const { items } = await who.get<Listed>('/files?limit=1000');
-    const file = items.find((node) => node.name === name);
-    if (file !== undefined) return file.id;
+    if (items.some((node) => node.name === name)) return;
     await new Promise((later) => setTimeout(later, 100));
   }
 }

@@ -8,6 +8,7 @@ import { type Call, type Target, targetOf } from './call.ts';
 import { ChunkLedger, type Ending } from './chunk-ledger.ts';
 import { carry, withoutReuse } from './exchange.ts';
 import { type Fault, Gate, type Stage, type Which } from './faults.ts';
+import { SocketLines } from './socket-lines.ts';
 
 interface Page {
   readonly headers: http.OutgoingHttpHeaders;
@@ -21,10 +22,14 @@ export class FaultProxy {
   readonly #pages = new Map<string, Page>();
   readonly #target: URL;
   readonly #agent = new http.Agent({ keepAlive: true });
+  readonly #lines = new SocketLines();
   readonly #server = http.createServer((req, res) => void this.#serve(req, res));
 
   private constructor(target: string) {
     this.#target = new URL(target);
+    this.#server.on('upgrade', (req, socket, head) => {
+      this.#lines.pass(this.#target, req, socket, head);
+    });
   }
 
   static async listen(target: string): Promise<FaultProxy> {
@@ -58,6 +63,11 @@ export class FaultProxy {
     return gate;
   }
 
+  /** Cuts every socket that is open. Gives how many there were. */
+  cutSockets(): number {
+    return this.#lines.cut();
+  }
+
   /** No faults any more; what gates hold is still held. */
   disarm(): void {
     this.#faults = [];
@@ -82,6 +92,7 @@ export class FaultProxy {
 
   async close(): Promise<void> {
     this.#agent.destroy();
+    this.#lines.cut();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }

@@ -1,9 +1,4 @@
-import {
-  filterLiveSessions,
-  keepSessions,
-  type SessionDeps,
-  sessionsTopic,
-} from '../features/auth/index.ts';
+import { keepSessions, type SessionDeps, sessionsTopic } from '../features/auth/index.ts';
 import type { Bus } from '../ports/bus.ts';
 import { CLOSE_CODES } from './closing.ts';
 import type { Peer } from './peer.ts';
@@ -48,18 +43,12 @@ export class SignedIn {
     this.#users.delete(userId);
   }
 
-  /** Closes those of these peers whose session is over. */
+  /** Closes those of these peers whose session is over; holding a socket is a use of the others. */
   async check(peers: readonly Peer[]): Promise<void> {
-    const live = await filterLiveSessions(this.deps, sessionsOf(peers));
-    for (const peer of peers) if (!live.has(peer.caller.sessionId)) peer.close(SESSION_ENDED);
-  }
-
-  /** Looks at all of them; holding a socket is a use of its session. */
-  async keep(): Promise<void> {
-    const peers = this.peers;
     if (peers.length === 0) return;
-    await keepSessions(this.deps, sessionsOf(peers));
-    await this.check(peers);
+    const ids = new Set(peers.map(({ caller }) => caller.sessionId));
+    const live = await keepSessions(this.deps, [...ids]);
+    for (const peer of peers) if (!live.has(peer.caller.sessionId)) peer.close(SESSION_ENDED);
   }
 
   #know(userId: string): Known {
@@ -73,8 +62,4 @@ export class SignedIn {
     this.#users.set(userId, added);
     return added;
   }
-}
-
-function sessionsOf(peers: readonly Peer[]): string[] {
-  return [...new Set(peers.map(({ caller }) => caller.sessionId))];
 }

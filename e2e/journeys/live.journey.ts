@@ -1,0 +1,172 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { anotherDevice, makeFolder, rowOf, statusOf, untilConnected } from '../support/devices.ts';
+import { dropPaths } from '../support/drop.ts';
+import { test } from '../support/journey.ts';
+import { signUp } from '../support/people.ts';
+
+test('what is done on one device is on the screens of the others', async ({
+  page,
+  browser,
+  app,
+  samples,
+}) => {
+  const person = await signUp(page);
+  const { page: second } = await anotherDevice(browser, person, app.url);
+  const { page: third } = await anotherDevice(browser, person, app.url);
+  const everywhere = async (name: string) => {
+    for (const screen of [page, second, third]) await expect(rowOf(screen, name)).toBeVisible();
+  };
+
+  await page.keyboard.press('n');
+  await page.getByRole('dialog').getByRole('textbox').fill('Plans');
+  await page.keyboard.press('Enter');
+  await everywhere('Plans');
+
+  await rowOf(second, 'Plans').click();
+  await second.keyboard.press('F2');
+  await second.getByRole('textbox', { name: 'New name' }).fill('Trips');
+  await second.keyboard.press('Enter');
+  await everywhere('Trips');
+
+  const path = join(samples, 'talk.txt');
+  await writeFile(path, 'what was said');
+  await dropPaths(third, [path]);
+  await everywhere('talk.txt');
+
+  await rowOf(page, 'talk.txt').click();
+  await page.keyboard.press('ControlOrMeta+x');
+  await rowOf(page, 'Trips').dblclick();
+  await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(rowOf(second, 'talk.txt')).toBeHidden();
+  await rowOf(second, 'Trips').dblclick();
+  await expect(rowOf(second, 'talk.txt')).toBeVisible();
+
+  await rowOf(third, 'Trips').click();
+  await third.keyboard.press('Delete');
+  await expect(second.getByRole('alert')).toContainText('This folder is in the trash');
+  await second.getByRole('button', { name: 'Restore' }).click();
+  await expect(rowOf(third, 'Trips')).toBeVisible();
+  await expect(second.getByRole('alert')).toBeHidden();
+});
+
+test('what comes from elsewhere moves nothing that somebody is at', async ({ page, context }) => {
+  await signUp(page);
+  const ids = new Map<string, string>();
+  for (let n = 10; n < 60; n++) {
+    ids.set(`item ${n}`, await makeFolder(context, `item ${n}`));
+  }
+  const held = rowOf(page, 'item 40');
+  await page.getByRole('grid', { name: 'Files' }).hover();
+  await expect(rowOf(page, 'item 12')).toBeVisible();
+  await page.mouse.wheel(0, 900);
+  await held.click();
+  await page.keyboard.press('F2');
+  const field = page.getByRole('textbox', { name: 'New name' });
+  await field.fill('written by hand');
+  const before = await field.boundingBox();
+
+  for (const name of ['aaa', 'bbb', 'item 39 and a half', 'zzz']) await makeFolder(context, name);
+  await context.request.patch(`/api/v1/files/${ids.get('item 38')}`, { data: { name: 'aab' } });
+  await context.request.patch(`/api/v1/files/${ids.get('item 40')}`, {
+    data: { name: 'item 40 b' },
+  });
+  await expect(page.getByRole('textbox', { name: 'New name for item 40 b' })).toBeVisible();
+  await expect(rowOf(page, 'item 39 and a half')).toBeVisible();
+  expect(await field.boundingBox()).toEqual(before);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('written by hand');
+  await page.keyboard.press('Enter');
+  await expect(rowOf(page, 'written by hand')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a row that is taken away while its name is written is said to be gone', async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  const id = await makeFolder(context, 'Plans');
+  await makeFolder(context, 'Trips');
+  await rowOf(page, 'Plans').click();
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'New name' }).fill('Better plans');
+  await context.request.delete(`/api/v1/files/${id}`);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices.getByText('“Plans” is not here any more')).toBeVisible();
+  await expect(rowOf(page, 'Trips')).toBeVisible();
+});
+
+test('a device that slept through a thousand changes has them all when it wakes', async ({
+  page,
+  context,
+  browser,
+  app,
+}) => {
+  const person = await signUp(page);
+  await untilConnected(page);
+  await context.setOffline(true);
+  await expect(statusOf(page)).toHaveText('Offline, changes are kept');
+  const { context: other } = await anotherDevice(browser, person, app.url);
+  const parentId = await makeFolder(other, 'Many');
+  const left = Array.from({ length: 1000 }, (_, n) => n).values();
+  const make = async () => {
+    for (const n of left) await makeFolder(other, `part ${n}`, parentId);
+  };
+  await Promise.all(Array.from({ length: 8 }, make));
+
+  await context.setOffline(false);
+  await untilConnected(page);
+  await rowOf(page, 'Many').dblclick();
+  await expect(page.getByRole('grid', { name: 'Files' })).toHaveAttribute('aria-rowcount', '1001');
+});
+
+test('when the tab that leads is closed another one follows', async ({ page, context }) => {
+  await signUp(page);
+  await untilConnected(page);
+  const second = await context.newPage();
+  await second.goto('/files');
+  await untilConnected(second);
+  await page.close();
+  await makeFolder(context, 'From elsewhere');
+  await expect(rowOf(second, 'From elsewhere')).toBeVisible();
+});
+
+test('a device that is signed out from another forgets the tree at once, in all its tabs', async ({
+  page,
+  context,
+  browser,
+  app,
+}) => {
+  const person = await signUp(page);
+  await makeFolder(context, 'Secret plans');
+  await expect(rowOf(page, 'Secret plans')).toBeVisible();
+  const second = await context.newPage();
+  await second.goto('/files');
+  await expect(rowOf(second, 'Secret plans')).toBeVisible();
+
+  const { context: other } = await anotherDevice(browser, person, app.url);
+  const { items } = (await (await other.request.get('/api/v1/auth/sessions')).json()) as {
+    items: { id: string; current: boolean }[];
+  };
+  for (const { id, current } of items) {
+    if (!current) await other.request.delete(`/api/v1/auth/sessions/${id}`);
+  }
+  for (const tab of [page, second]) {
+    await expect(tab.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  }
+  expect(await page.evaluate(countRows)).toBe(0);
+});
+
+/** How many nodes the browser has. */
+function countRows(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('satchel');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('nodes').objectStore('nodes').count();
+      counting.onsuccess = () => resolve(counting.result);
+    };
+  });
+}
