@@ -1,7 +1,7 @@
 import { listTrashQuerySchema, type Node, updateNodeSchema } from '@satchel/shared/wire/nodes';
 import { idSchema } from '@satchel/shared/wire/primitives';
 import * as v from 'valibot';
-import { noContent, ok, type Route, route } from '../../lib/route.ts';
+import { type Answer, noContent, ok, type Route, route } from '../../lib/route.ts';
 import type { Database } from '../../lib/tx.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emptyTrash } from './empty-trash.ts';
@@ -56,8 +56,8 @@ function nodeRoutes(path: string, { clock }: FileDeps): Route[] {
       path,
       access,
       params,
-      handle: ({ caller, params: { id }, once }) =>
-        once<void>(noContent, (transact) =>
+      handle: ({ caller, params: { id }, once, header }) =>
+        once<Node>(wantsNode(header('prefer')) ? withNode : noContent, (transact) =>
           trashNode({ transact, clock }, { userId: caller.userId, id }),
         ),
     }),
@@ -73,6 +73,16 @@ function nodeRoutes(path: string, { clock }: FileDeps): Route[] {
         ),
     }),
   ];
+}
+
+/** RFC 7240, 4.2. */
+function wantsNode(prefer: string | undefined): boolean {
+  return /(^|[,\s])return=representation([;,\s]|$)/i.test(prefer ?? '');
+}
+
+function withNode(node: Node): Answer {
+  const headers = { 'Preference-Applied': 'return=representation' };
+  return { status: 200, body: { node }, headers };
 }
 
 function trashRoutes(deps: FileDeps): Route[] {

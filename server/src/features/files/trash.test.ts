@@ -1,3 +1,4 @@
+import type { Node } from '@satchel/shared/wire/nodes';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
@@ -30,7 +31,7 @@ const who = (id: string) => ({ userId: anna.userId, id });
 const restore = (id: string) => restoreNode({ transact: (work) => db.transact(work) }, who(id));
 const get = (id: string) => getFile({ db }, who(id));
 
-function trash(id: string): Promise<void> {
+function trash(id: string): Promise<Node> {
   clock.advance(1000);
   return trashNode({ clock, transact: (work) => db.transact(work) }, who(id));
 }

@@ -54,6 +54,19 @@ describe.each(['/files', '/folders'])('DELETE %s/:id and restore', (base) => {
     expect(await names('/files')).toEqual(['b', 'a.txt']);
   });
 
+  it('NO13 answers with the node where that is preferred, once for a key', async () => {
+    const { id } = await folder('top');
+    const headers = { prefer: 'return=representation', 'idempotency-key': uuidv7() };
+    const answer = await anna.send('DELETE', `/api/v1${base}/${id}`, undefined, headers);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('preference-applied')).toBe('return=representation');
+    const { node } = (await get(id)).body;
+    expect(answer.body).toEqual({ node });
+    await anna.post(`${base}/${id}/restore`);
+    const again = await anna.send('DELETE', `/api/v1${base}/${id}`, undefined, headers);
+    expect([again.status, again.body]).toEqual([200, { node }]);
+  });
+
   it('NO12 refuses to trash the root', async () => {
     const { status, body } = await anna.delete(`${base}/${anna.user.rootFolderId}`);
     expect([status, body.code]).toEqual([403, 'forbidden']);
