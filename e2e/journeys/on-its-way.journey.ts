@@ -17,16 +17,7 @@ test('off line a row and its transfer say the same, and what must wait says why'
   await context.setOffline(true);
   await expect(page.getByRole('status').filter({ hasText: 'Offline' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'New', exact: true }).click();
-  const newFolder = page.getByRole('menuitem', { name: /^New folder/ });
-  await expect(newFolder).toBeDisabled();
-  await expect(newFolder).toContainText('New folders need the network for now.');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('menu')).toBeHidden();
   const notices = page.getByRole('region', { name: 'Notices' });
-  await page.keyboard.press('n');
-  await expect(notices.getByText('New folders need the network for now.')).toBeVisible();
-
   await dropPaths(page, [film]);
   const row = page.getByRole('row', { name: 'film.mp4' });
   const transfers = page.getByRole('region', { name: 'Transfers' });

@@ -13,6 +13,7 @@ import { subtleDigest } from './digest/subtle-digest.ts';
 import { takeBack } from './local/background-fetch.ts';
 import { showApp, tellEnd } from './notify/tell-end.ts';
 import { lookAfterBackgroundFetch } from './runner/background-fetch.ts';
+import { createOutbox } from './runner/create-outbox.ts';
 import { createUploader } from './runner/create-uploader.ts';
 import { createKeeper } from './runner/keep/create-keeper.ts';
 import { isPageMessage, type PageMessage } from './runner/messages.ts';
@@ -68,6 +69,7 @@ registerRoute(
 
 const uploader = createUploader(subtleDigest);
 const keeper = createKeeper(subtleDigest);
+const outbox = createOutbox(() => void uploader.pump());
 
 self.addEventListener('message', (event) => {
   if (isPageMessage(event.data)) event.waitUntil(act(event.data, event.ports[0]));
@@ -99,10 +101,13 @@ async function goOnAfter(backgroundFetchId: string): Promise<void> {
 async function sync(): Promise<void> {
   await lookAfterBackgroundFetch(self.registration);
   const until = Date.now() + SYNC_BUDGET_MS;
-  const isLeft = await uploader.persevere(SYNC_BUDGET_MS);
+  const left = await Promise.all([
+    uploader.persevere(SYNC_BUDGET_MS),
+    outbox.persevere(SYNC_BUDGET_MS),
+  ]);
   await tellEnd(self);
   const isMissing = await keeper.persevere(until - Date.now());
-  if (isLeft || isMissing) throw new Error('something is left for later');
+  if (left.includes(true) || isMissing) throw new Error('something is left for later');
 }
 
 async function act(message: PageMessage, port: MessagePort | undefined): Promise<void> {
@@ -110,14 +115,17 @@ async function act(message: PageMessage, port: MessagePort | undefined): Promise
     case 'pump':
       port?.postMessage(true);
       await lookAfterBackgroundFetch(self.registration);
-      await Promise.race([uploader.pump(message), pause(PUMP_MS)]);
+      await Promise.race([
+        Promise.all([uploader.pump(message), outbox.pump(message)]),
+        pause(PUMP_MS),
+      ]);
       return tellEnd(self);
     case 'keep':
       port?.postMessage(true);
       await Promise.race([keeper.pump(message), pause(PUMP_MS)]);
       return;
     case 'rest':
-      await Promise.all([uploader.rest(message), keeper.rest()]);
+      await Promise.all([uploader.rest(message), outbox.rest(), keeper.rest()]);
       port?.postMessage(true);
       return;
     case 'skip-waiting':

@@ -8,7 +8,9 @@ import {
   OfflinePage,
   SettingsPage,
   SignOutDialog,
+  TellRefusals,
   TrashPage,
+  WaitingPage,
 } from './lazy-features.ts';
 import { NotFound } from './NotFound.tsx';
 import { useHelpStore } from './shortcuts/help-store.ts';
@@ -24,8 +26,12 @@ export function Pages() {
         <Route path="/trash" component={TrashPage} />
         <Route path="/offline" component={OfflinePage} />
         <Route path="/settings" component={SettingsPage} />
+        <Route path="/waiting" component={WaitingPage} />
         <Route component={NotFound} />
       </Switch>
+      <Suspense>
+        <TellRefusals />
+      </Suspense>
       {isHelpOpen && (
         <Suspense>
           <HelpSheet />

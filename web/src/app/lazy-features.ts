@@ -22,6 +22,13 @@ export const SignInPage = lazy(() =>
 export const SignUpPage = lazy(() =>
   import('../features/auth/index.ts').then((module) => ({ default: module.SignUpPage })),
 );
+const loadWaiting = () => import('../features/waiting/index.ts');
+export const WaitingPage = lazy(() =>
+  loadWaiting().then((module) => ({ default: module.WaitingPage })),
+);
+export const TellRefusals = lazy(() =>
+  loadWaiting().then((module) => ({ default: module.TellRefusals })),
+);
 export const InsecureBanner = lazy(() =>
   import('./insecure/InsecureBanner.tsx').then((module) => ({ default: module.InsecureBanner })),
 );

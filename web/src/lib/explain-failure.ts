@@ -14,6 +14,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     'version-conflict': 'It was changed in between. Look again, then repeat it.',
     forbidden: 'You may not do this.',
     'rate-limited': 'That was too much at once. Wait a little, then try again.',
+    'changes-unsent': 'Some changes have not been sent yet. Empty the trash when they have.',
     internal: 'The server had trouble. Try again in a moment.',
     'storage-unavailable': 'The storage does not answer. Try again in a moment.',
   }),

@@ -4,6 +4,7 @@ import type { User } from '@satchel/shared/wire/users';
 import { liveQuery } from 'dexie';
 import { db } from './database.ts';
 import type { AccountRow } from './rows.ts';
+import { raiseShadows } from './shadows.ts';
 import { forgetTree, treeTables } from './wipe.ts';
 
 const NOBODY: AccountRow = { key: 'current', user: null, isSignedIn: false };
@@ -21,6 +22,12 @@ export function watchSignedIn(onUserId: (userId: string | null) => void): void {
   });
 }
 
+/** The id of who is signed in; null when nobody is. */
+export async function findSignedIn(): Promise<string | null> {
+  const { user, isSignedIn } = await readAccount();
+  return isSignedIn ? (user?.id ?? null) : null;
+}
+
 /** Records who is signed in. Another person starts with an empty replica; uploads that waited for
  *  this person's sign-in are the queue's to free. */
 export async function recordSignIn(user: User): Promise<void> {
@@ -28,6 +35,7 @@ export async function recordSignIn(user: User): Promise<void> {
     const account = await readAccount();
     if (account.user !== null && account.user.id !== user.id) await forgetTree();
     await db.account.put({ key: 'current', user, isSignedIn: true });
+    if (!account.isSignedIn || account.user?.id !== user.id) await raiseShadows(user.id);
   });
 }
 

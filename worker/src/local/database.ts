@@ -10,16 +10,18 @@ import type {
   LeaseRow,
   NodeRow,
   OriginRow,
-  PendingDeedRow,
+  OutboxRow,
   PlannedFolderRow,
   SettingRow,
+  ShadowRow,
   UploadRow,
 } from './rows.ts';
 
 class Database extends Dexie {
   declare readonly nodes: EntityTable<NodeRow, 'id'>;
   declare readonly feed: EntityTable<FeedRow, 'key'>;
-  declare readonly pendingDeeds: EntityTable<PendingDeedRow, 'id'>;
+  declare readonly shadows: EntityTable<ShadowRow, 'id'>;
+  declare readonly outbox: EntityTable<OutboxRow, 'id'>;
   declare readonly uploads: EntityTable<UploadRow, 'id'>;
   declare readonly chunks: Table<ChunkRow, [string, number]>;
   declare readonly plannedFolders: EntityTable<PlannedFolderRow, 'id'>;
@@ -58,6 +60,11 @@ class Database extends Dexie {
     });
     // What is not in the trash has no place in its index: of a large tree nearly nothing has.
     this.version(6).stores({ nodes: 'id, [parentId+isTrashRoot], trashedAt', feed: 'key' });
+    this.version(7).stores({
+      pendingDeeds: null,
+      shadows: 'id, purgedAt',
+      outbox: 'id, nodeId, [deedId+state], [userId+position], [userId+state]',
+    });
     this.version(8).stores({
       pins: '[userId+nodeId]',
       keptContents: 'contentHash, state, keptFor, *fileIds',

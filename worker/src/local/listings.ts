@@ -4,15 +4,16 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { db } from './database.ts';
 import { readTrashRoots } from './nodes.ts';
 import type { NodeRow } from './rows.ts';
+import { nodeTables, writeShadows } from './shadows.ts';
 
 /** Makes the children of a folder exactly what a listing says. Rows written after the listing was
- *  asked for stay as they are, and so do rows that show a deed: it cannot know of them. */
+ *  asked for stay as they are, and rows that have queued mutations go on showing them. */
 export async function replaceFolderChildren(
   parentId: string,
   nodes: readonly Node[],
   askedAt: number,
 ): Promise<void> {
-  await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
+  await db.transaction('rw', nodeTables, async () => {
     const here = await db.nodes.where('[parentId+isTrashRoot]').equals([parentId, 0]).toArray();
     await replaceListed({ nodes, here, isTrashRoot: 0, askedAt });
   });
@@ -20,14 +21,14 @@ export async function replaceFolderChildren(
 
 /** Puts what one page of a listing says, and takes nothing away. */
 export async function addListed(nodes: readonly Node[], askedAt: number): Promise<void> {
-  await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
+  await db.transaction('rw', nodeTables, async () => {
     await replaceListed({ nodes, here: [], isTrashRoot: 0, askedAt });
   });
 }
 
 /** Makes what the trash lists exactly `nodes`. */
 export async function replaceTrash(nodes: readonly Node[], askedAt: number): Promise<void> {
-  await db.transaction('rw', db.nodes, db.pendingDeeds, async () => {
+  await db.transaction('rw', nodeTables, async () => {
     const here = await readTrashRoots();
     await replaceListed({ nodes, here, isTrashRoot: 1, askedAt });
   });
@@ -42,14 +43,21 @@ interface Listing {
 }
 
 async function replaceListed({ nodes, here, isTrashRoot, askedAt }: Listing): Promise<void> {
-  const pending = new Set(await db.pendingDeeds.toCollection().primaryKeys());
+  const shadows = new Map((await db.shadows.toArray()).map((shadow) => [shadow.id, shadow]));
   const listed = new Set(nodes.map((node) => node.id));
   const gone = here.filter(
-    (row) => !listed.has(row.id) && !pending.has(row.id) && row.appliedAt < askedAt,
+    (row) => !listed.has(row.id) && !shadows.has(row.id) && row.appliedAt < askedAt,
   );
   await db.nodes.bulkDelete(gone.map((row) => row.id));
-  const settled = nodes.filter((node) => !pending.has(node.id));
+  const settled = nodes.filter((node) => !shadows.has(node.id));
   await putListed({ nodes: settled, here, isTrashRoot, askedAt });
+  const held = nodes.flatMap((node) => {
+    const shadow = shadows.get(node.id);
+    if (shadow === undefined || shadow.purgedAt !== undefined) return [];
+    const isOlder = (shadow.node?.seq ?? 0) > node.seq;
+    return isOlder ? [] : [{ ...shadow, node: { ...node, isTrashRoot, appliedAt: askedAt } }];
+  });
+  await writeShadows(held, askedAt);
 }
 
 // Most of a listing is known already. Only what is new or changed is written, so that asking again

@@ -1,17 +1,17 @@
-// Writes the replica: what the server answered, and what follows from it. One transaction per deed.
+// Writes what the server says into the replica. Whoever brings rows of the server comes here: a node
+// that has queued mutations goes on showing them.
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { db } from './database.ts';
 import { putNodes } from './put-nodes.ts';
-import type { NodeRow } from './rows.ts';
+import type { NodeRow, ShadowRow } from './rows.ts';
+import { findShadows, nodeTables, writeShadows } from './shadows.ts';
 
-/** What a transaction has to hold that brings rows of the server. */
-export const nodeTables = [db.nodes, db.pendingDeeds];
+export { nodeTables } from './shadows.ts';
 
 type MakeRow = (node: Node, before: NodeRow | undefined, now: number) => NodeRow;
 
-/** Puts a node as the server answered it. An older state than the one here is left out, and a row
- *  that shows a deed goes on showing it. */
+/** Puts a node as the server answered it. An older state than the one here is left out. */
 export async function applyNode(node: Node, now = Date.now()): Promise<void> {
   await applyNodes([node], now);
 }
@@ -24,45 +24,65 @@ export async function applyNodes(
   await db.transaction('rw', nodeTables, async () => {
     const ids = nodes.map((node) => node.id);
     const present = await db.nodes.bulkGet(ids);
-    const pending = await db.pendingDeeds.bulkGet(ids);
-    const rows = nodes.flatMap((node, i) => {
-      const row = pending[i]?.before ?? present[i];
-      return row !== undefined && row.seq > node.seq ? [] : [rowOf(node, row, now)];
-    });
-    const held = new Map(pending.flatMap((deed) => (deed === undefined ? [] : [[deed.id, deed]])));
-    await putNodes(rows.filter((row) => !held.has(row.id)));
-    await db.pendingDeeds.bulkPut(
-      rows.flatMap((row) => {
-        const deed = held.get(row.id);
-        return deed === undefined || deed.before === null ? [] : [{ ...deed, before: row }];
-      }),
-    );
+    const shadows = await findShadows(ids);
+    const rows: NodeRow[] = [];
+    const held: ShadowRow[] = [];
+    for (const [i, node] of nodes.entries()) {
+      const shadow = shadows.get(node.id);
+      const row = shadow === undefined ? present[i] : (shadow.node ?? undefined);
+      if (shadow?.purgedAt !== undefined || (row !== undefined && row.seq > node.seq)) continue;
+      if (shadow === undefined) rows.push(rowOf(node, row, now));
+      else held.push({ ...shadow, node: rowOf(node, row, now) });
+    }
+    await putNodes(rows);
+    await writeShadows(held, now);
   });
 }
 
 /** Forgets nodes and what the replica has beneath them. What was trashed on its own stays in the
- *  trash, as it does on the server. */
-export async function removeNodes(ids: readonly string[]): Promise<void> {
-  await db.transaction('rw', db.nodes, async () => {
-    let level = [...ids];
+ *  trash, as it does on the server; what is made, or moved there, by a mutation that waits is not the
+ *  server's to take. */
+export async function removeNodes(ids: readonly string[], now = Date.now()): Promise<void> {
+  await db.transaction('rw', nodeTables, async () => {
+    const shadows = new Map((await db.shadows.toArray()).map((shadow) => [shadow.id, shadow]));
+    let level: readonly string[] = ids;
     while (level.length > 0) {
-      await db.nodes.bulkDelete(level);
-      const places = level.map((id): [string, number] => [id, 0]);
-      level = await db.nodes.where('[parentId+isTrashRoot]').anyOf(places).primaryKeys();
+      const held = level.map((id) => shadows.get(id)).filter((shadow) => shadow !== undefined);
+      await db.nodes.bulkDelete(level.filter((id) => !shadows.has(id)));
+      await writeShadows(
+        held.map((shadow) => ({ ...shadow, node: null })),
+        now,
+      );
+      level = await findBeneath(level, shadows);
     }
   });
 }
 
-/** Forgets exactly these: what is beneath them is said by itself. */
-export async function forgetNodes(ids: readonly string[]): Promise<void> {
-  await db.nodes.bulkDelete([...ids]);
-  await db.pendingDeeds.bulkDelete([...ids]);
+/** Forgets exactly these: what is beneath them is said by itself. What is still to be made, or was
+ *  deleted for good here, stays as it is shown. */
+export async function forgetNodes(ids: readonly string[], now = Date.now()): Promise<void> {
+  const shadows = await findShadows(ids);
+  await db.nodes.bulkDelete(ids.filter((id) => !shadows.has(id)));
+  const gone = [...shadows.values()].map((shadow) => ({ ...shadow, node: null }));
+  await writeShadows(gone, now);
 }
 
-/** Of these, the nodes that show a deed the server has not answered. */
+/** Of these, the nodes that have queued mutations. */
 export async function findPending(ids: readonly string[]): Promise<Set<string>> {
-  const pending = await db.pendingDeeds.bulkGet([...ids]);
-  return new Set(pending.flatMap((deed) => (deed === undefined ? [] : [deed.id])));
+  return new Set((await findShadows(ids)).keys());
+}
+
+async function findBeneath(
+  parentIds: readonly string[],
+  shadows: ReadonlyMap<string, ShadowRow>,
+): Promise<string[]> {
+  const places = parentIds.map((id): [string, number] => [id, 0]);
+  const shown = await db.nodes.where('[parentId+isTrashRoot]').anyOf(places).primaryKeys();
+  const parents = new Set(parentIds);
+  const held = [...shadows.values()].filter(
+    ({ node }) => node !== null && node.isTrashRoot === 0 && parents.has(node.parentId ?? ''),
+  );
+  return [...shown.filter((id) => !shadows.has(id)), ...held.map(({ id }) => id)];
 }
 
 // An answer says of a node beneath something trashed since when it is there, as of what was trashed

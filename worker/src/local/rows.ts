@@ -4,6 +4,7 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import type { OnConflict } from '@satchel/shared/wire/uploads';
 import type { User } from '@satchel/shared/wire/users';
 import type { Lease } from '../engine/lease.ts';
+import type { QueuedMutation } from '../engine/mutations/mutation.ts';
 import type { Upload } from '../engine/upload.ts';
 
 export interface NodeRow extends Node {
@@ -23,16 +24,42 @@ export interface FeedRow {
   readonly isComplete: boolean;
 }
 
-/** A deed that a row of the replica shows already, until the server has answered. */
-export interface PendingDeedRow {
+/** What the server last said of a node that has queued mutations: `nodes` holds it as it is shown. */
+export interface ShadowRow {
   /** Of the node. */
   readonly id: string;
-  /** The tab that sends it. When that is gone, nobody will say what came of it. */
-  readonly by?: string;
-  /** The row to go back to, with what became known of it meanwhile. */
-  readonly before: NodeRow | null;
+  /** Whose queue it is. */
+  readonly userId: string;
+  /** Null where the server has nothing of the kind, or has not been heard yet. */
+  readonly node: NodeRow | null;
   /** Only on what was deleted for good: there is no row left to say that an older listing is wrong. */
-  readonly doneAt?: number;
+  readonly purgedAt?: number;
+}
+
+/** A mutation of the tree until the server has it. Its id is also its first idempotency key. */
+export interface OutboxRow extends QueuedMutation {
+  readonly userId: string;
+  /** Place in the queue. */
+  readonly position: number;
+  readonly idempotencyKey: string;
+  /** What a person did at once, to however many. */
+  readonly deedId: string;
+  /** To how many, this one included. */
+  readonly deedSize: number;
+  /** The name that it was shown under, for words. */
+  readonly name: string;
+  readonly kind: Node['kind'];
+  readonly attempts: number;
+  readonly retryAt: number;
+  readonly refusal: OutboxRefusal | null;
+}
+
+export interface OutboxRefusal {
+  /** The server's, or the engine's verdict where that says more. */
+  readonly code: string;
+  readonly at: number;
+  /** Somebody was told. */
+  readonly isTold: boolean;
 }
 
 export interface UploadRow extends Upload {

@@ -10,13 +10,15 @@ export async function wipe(): Promise<void> {
   });
 }
 
-/** What a transaction has to hold that forgets the tree. */
-export const treeTables = [...nodeTables, db.feed, db.pins, db.keptContents, db.keptChunks];
+const forgotten = [db.nodes, db.shadows, db.feed, db.pins, db.keptContents, db.keptChunks];
 
-/** Forgets the tree, how far it was followed and every content that was kept of it; the queue stays
- *  bound to whom it belongs to. */
+/** What a transaction has to hold that forgets the tree. */
+export const treeTables = [...nodeTables, ...forgotten];
+
+/** Forgets the tree, how far it was followed and every content that was kept of it; what is queued
+ *  stays bound to whom it belongs to. */
 export async function forgetTree(): Promise<void> {
-  await db.transaction('rw', treeTables, async () => {
-    await Promise.all(treeTables.map((table) => table.clear()));
+  await db.transaction('rw', forgotten, async () => {
+    await Promise.all(forgotten.map((table) => table.clear()));
   });
 }

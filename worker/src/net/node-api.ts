@@ -9,6 +9,7 @@ import {
   type PathStep,
   type Sort,
 } from '@satchel/shared/wire/nodes';
+import * as v from 'valibot';
 import type { Send } from './send.ts';
 
 export interface PageOf {
@@ -39,7 +40,8 @@ export interface NodeApi {
   get(id: string): Promise<{ node: Node; path: PathStep[] }>;
   createFolder(folder: NewFolder, idempotencyKey: string): Promise<Node>;
   update(id: string, update: NodeUpdate, idempotencyKey: string): Promise<Node>;
-  trash(id: string, idempotencyKey: string): Promise<void>;
+  /** The node in the trash; null from a server that says no more than that it is there. */
+  trash(id: string, idempotencyKey: string): Promise<Node | null>;
   restore(id: string, idempotencyKey: string): Promise<Node>;
   listTrash(page?: PageOf): Promise<NodePage>;
   purge(id: string, idempotencyKey: string): Promise<void>;
@@ -48,6 +50,9 @@ export interface NodeApi {
 
 /** A large trash is emptied step by step, and answered for when that is over. */
 const EMPTY_TRASH_TIMEOUT_MS = 600_000;
+
+const WANTS_NODE = { Prefer: 'return=representation' };
+const trashAnswerSchema = v.nullable(nodeAnswerSchema);
 
 /** Files and folders have one set of calls; the server treats `/files/:id` alike for both. */
 export function nodeApi(send: Send): NodeApi {
@@ -69,7 +74,13 @@ export function nodeApi(send: Send): NodeApi {
       return (await send({ ...request, answer: nodeAnswerSchema })).node;
     },
     async trash(id, idempotencyKey) {
-      await send({ method: 'DELETE', path: at(id), idempotencyKey, answer: null });
+      const request = {
+        method: 'DELETE',
+        path: at(id),
+        idempotencyKey,
+        headers: WANTS_NODE,
+      } as const;
+      return (await send({ ...request, answer: trashAnswerSchema }))?.node ?? null;
     },
     async restore(id, idempotencyKey) {
       const request = { method: 'POST', path: `${at(id)}/restore`, idempotencyKey } as const;

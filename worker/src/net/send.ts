@@ -86,7 +86,7 @@ async function readAnswer<Schema extends v.GenericSchema | null>(
     if (!response.bodyUsed) await response.body?.cancel();
     return undefined as Answer<Schema>;
   }
-  const text = await response.text();
+  const text = response.status === 204 ? 'null' : await response.text();
   try {
     return v.parse(schema, JSON.parse(text)) as Answer<Schema>;
   } catch (error) {

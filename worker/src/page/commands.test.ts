@@ -7,12 +7,15 @@ import { aFolder, aNode } from '../../test/nodes.ts';
 import { readAccount, recordSignIn } from '../local/account.ts';
 import { applyNodes } from '../local/node-writes.ts';
 import { findNode, readChildren, readPath, readTrash } from '../local/nodes.ts';
+import { countUnsent, readOutbox } from '../local/outbox.ts';
 import { enqueue } from '../local/upload-queue.ts';
 import { findUpload } from '../local/uploads.ts';
 import { wipe } from '../local/wipe.ts';
 import { recordNotes } from '../local/work.ts';
 import { refreshAccount, signIn, signOut } from './account.ts';
 import { createFolder, moveNodes, renameNode } from './folders.ts';
+import { untilAnswered } from './mutate.ts';
+import { rest } from './pump.ts';
 import { refreshFolder, refreshTrash } from './refresh.ts';
 import { emptyTrash, purgeNodes, restoreNodes, trashNodes } from './trash.ts';
 import { cancelUpload, pauseUpload, resumeUpload } from './uploads.ts';
@@ -20,7 +23,7 @@ import { cancelUpload, pauseUpload, resumeUpload } from './uploads.ts';
 type Answer = [status: number, body?: object];
 
 let asked: string[];
-let answers: Record<string, Answer | ((url: URL) => Answer)>;
+let answers: Record<string, Answer | ((url: URL, body: string) => Answer)>;
 
 const uuid = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [ROOT, FOLDER, FILE, OTHER] = [uuid(1), uuid(2), uuid(3), uuid(4)];
@@ -51,7 +54,7 @@ const fakeFetch = async (input: string, init: RequestInit): Promise<Response> =>
   const call = `${init.method} ${url.pathname.replace('/api/v1', '')}`;
   asked.push(call);
   const answer = answers[call] ?? problem(404, 'not-found');
-  const [status, body] = typeof answer === 'function' ? answer(url) : answer;
+  const [status, body] = typeof answer === 'function' ? answer(url, String(init.body)) : answer;
   const text = body === undefined ? null : JSON.stringify(body);
   return new Response(text, { status });
 };
@@ -63,6 +66,7 @@ beforeAll(() => {
 });
 afterAll(() => vi.unstubAllGlobals());
 beforeEach(async () => {
+  await rest();
   asked = [];
   answers = { 'GET /auth/me': [200, { user: USER }] };
   await wipe();
@@ -100,21 +104,38 @@ describe('refreshing a folder', () => {
   });
 });
 
+/** All that was queued has been answered, or waits for something else. */
+const allSent = () =>
+  vi.waitFor(async () => expect(await countUnsent(USER.id)).toBe(0), { timeout: 15_000 });
+const refusals = async () => {
+  await allSent();
+  const rows = await readOutbox(USER.id);
+  return rows.map(({ mutation, refusal }) => [mutation.is, refusal?.code]);
+};
+
 describe('changing the tree', () => {
-  it('shows a new folder as the server made it', async () => {
-    answers['POST /folders'] = [201, { folder: folder({ name: 'Trips' }) }];
-    await createFolder(ROOT, 'trips');
-    expect((await readChildren(ROOT)).map((row) => row.name)).toEqual(['Trips']);
+  it('shows a new folder at once, and then as the server made it', async () => {
+    answers['POST /folders'] = (_url, body) => {
+      const { id } = JSON.parse(body) as { id: string };
+      return [201, { folder: folder({ id, name: 'Trips', seq: 7 }) }];
+    };
+    const id = await createFolder(ROOT, 'trips');
+    expect(await findNode(id)).toMatchObject({ parentId: ROOT, kind: 'folder' });
+    await allSent();
+    expect(await findNode(id)).toMatchObject({ name: 'Trips', seq: 7 });
   });
 
-  it('shows a new name, and keeps the old one when refused', async () => {
+  it('shows a new name, and the old one again when it was refused', async () => {
     await applyNodes([file({ name: 'old' })]);
     answers[`PATCH /files/${FILE}`] = problem(409, 'name-taken');
-    await expect(renameNode(FILE, 'new')).rejects.toMatchObject({ code: 'name-taken' });
-    expect((await findNode(FILE))?.name).toBe('old');
-    answers[`PATCH /files/${FILE}`] = [200, { node: file({ name: 'new', seq: 2 }) }];
     await renameNode(FILE, 'new');
     expect((await findNode(FILE))?.name).toBe('new');
+    expect(await refusals()).toEqual([['rename', 'name-taken']]);
+    expect((await findNode(FILE))?.name).toBe('old');
+    answers[`PATCH /files/${FILE}`] = [200, { node: file({ name: 'newer', seq: 2 }) }];
+    await renameNode(FILE, 'newer');
+    await allSent();
+    expect(await findNode(FILE)).toMatchObject({ name: 'newer', seq: 2 });
   });
 
   it('moves what can be moved, and tells of what can not', async () => {
@@ -124,33 +145,47 @@ describe('changing the tree', () => {
       200,
       { node: file({ id: OTHER, parentId: FOLDER, seq: 2 }) },
     ];
-    await expect(moveNodes([FILE, OTHER], FOLDER)).rejects.toMatchObject({ code: 'name-taken' });
+    const deed = await moveNodes([FILE, OTHER], FOLDER);
+    expect(await untilAnswered(deed)).toEqual({ waiting: 0, refusedIds: [FILE] });
     expect((await readChildren(ROOT)).map((row) => row.id)).toEqual([FILE]);
     expect((await readChildren(FOLDER)).map((row) => row.id)).toEqual([OTHER]);
+  });
+
+  it('does not wait for a server that is not there', async () => {
+    await applyNodes([file({ name: 'old' })]);
+    answers[`PATCH /files/${FILE}`] = [502];
+    const deed = await renameNode(FILE, 'new');
+    expect(await untilAnswered(deed)).toEqual({ waiting: 1, refusedIds: [] });
+    expect((await findNode(FILE))?.name).toBe('new');
   });
 });
 
 describe('the trash', () => {
+  const trashedAt = '2026-01-01T00:00:00.000Z';
+
   it('takes things in and gives them back', async () => {
     await applyNodes([file()]);
-    answers[`DELETE /files/${FILE}`] = [204];
+    answers[`DELETE /files/${FILE}`] = [200, { node: file({ trashedAt, seq: 2 }) }];
     await trashNodes([FILE]);
     expect(await readChildren(ROOT)).toEqual([]);
     expect(await readTrash()).toHaveLength(1);
+    await allSent();
+    expect((await readTrash()).map(({ seq }) => seq)).toEqual([2]);
     answers[`POST /files/${FILE}/restore`] = [200, { node: file({ seq: 3 }) }];
     await restoreNodes([FILE]);
+    await allSent();
     expect(await readChildren(ROOT)).toHaveLength(1);
     expect(await readTrash()).toEqual([]);
   });
 
-  it('forgets what somebody else deleted for good', async () => {
+  it('forgets what somebody else deleted for good, and says so', async () => {
     await applyNodes([file()]);
-    await expect(trashNodes([FILE])).rejects.toMatchObject({ code: 'not-found' });
+    await trashNodes([FILE]);
+    expect(await refusals()).toEqual([['trash', 'node-gone']]);
     expect(await findNode(FILE)).toBeUndefined();
   });
 
   it('is listed, purged and emptied', async () => {
-    const trashedAt = '2026-01-01T00:00:00.000Z';
     const items = [file({ trashedAt }), file({ id: OTHER, trashedAt }), folder({ trashedAt })];
     answers['GET /trash'] = [200, { items, nextCursor: null }];
     await refreshTrash();
@@ -158,6 +193,8 @@ describe('the trash', () => {
     answers[`DELETE /trash/${FILE}`] = [204];
     await purgeNodes([FILE]);
     expect(await readTrash()).toHaveLength(2);
+    await expect(emptyTrash()).rejects.toMatchObject({ code: 'changes-unsent' });
+    await allSent();
     answers['DELETE /trash'] = [204];
     await emptyTrash();
     expect(await readTrash()).toEqual([]);

@@ -1,31 +1,28 @@
-// Commands of the tree. Each applies the server's answer to the replica, or throws `ApiError`.
+// Commands of the tree. What changes it is done here at once, and gives the id of the deed.
 
-import type { Node } from '@satchel/shared/wire/nodes';
-import { applyNode } from '../local/node-writes.ts';
-import { api, asSignedIn, newId } from './context.ts';
-import { doToAll, type OnProgress } from './deed.ts';
+import { readAccount } from '../local/account.ts';
+import { findNode } from '../local/nodes.ts';
+import { NotQueued } from '../local/not-queued.ts';
+import { newId } from './context.ts';
+import { mutate } from './mutate.ts';
 
-export async function createFolder(parentId: string, name: string): Promise<Node> {
-  const folder = { id: newId(), parentId, name };
-  return applied(() => api.nodes.createFolder(folder, newId()));
+/** Gives the id of the new folder, which is its id everywhere from now on. */
+export async function createFolder(parentId: string, name: string): Promise<string> {
+  const { user } = await readAccount();
+  if (user === null) throw new NotQueued('unauthenticated');
+  const spaceId = (await findNode(parentId))?.spaceId ?? user.personalSpaceId;
+  const by = { id: user.id, displayName: user.displayName };
+  const nodeId = newId();
+  const folder = { is: 'create-folder', name, parentId, spaceId, by, joins: false } as const;
+  await mutate([{ nodeId, mutation: folder }]);
+  return nodeId;
 }
 
-export async function renameNode(id: string, name: string): Promise<Node> {
-  return applied(() => api.nodes.update(id, { name }, newId()));
+export async function renameNode(nodeId: string, name: string): Promise<string> {
+  return mutate([{ nodeId, mutation: { is: 'rename', name } }]);
 }
 
-/** Moves nodes into a folder. Throws `DeedRefused` for those that stayed where they were. */
-export async function moveNodes(
-  ids: readonly string[],
-  folderId: string,
-  onProgress?: OnProgress,
-): Promise<void> {
-  const send = (id: string, key: string) => api.nodes.update(id, { folderId }, key);
-  await doToAll({ is: 'move', folderId }, ids, send, onProgress);
-}
-
-async function applied(command: () => Promise<Node>): Promise<Node> {
-  const node = await asSignedIn(command);
-  await applyNode(node);
-  return node;
+export async function moveNodes(ids: readonly string[], folderId: string): Promise<string> {
+  const mutation = { is: 'move', parentId: folderId } as const;
+  return mutate(ids.map((nodeId) => ({ nodeId, mutation })));
 }

@@ -1,7 +1,6 @@
 // Asks the server for parts of the tree, as long as this device does not have all of it.
 
 import { isTreeComplete } from '../local/feed-position.ts';
-import { releaseDeeds } from '../local/pending-deeds.ts';
 import { type Arrival, refreshChildren, refreshPath, refreshTrashList } from '../runner/refresh.ts';
 import { api, asSignedIn } from './context.ts';
 
@@ -12,7 +11,6 @@ export type { Arrival };
  *  tree is here: that is followed. */
 export async function refreshFolder(folderId: string, arrival: Arrival = {}): Promise<void> {
   if (await isTreeComplete()) return;
-  await releaseDeeds();
   await asSignedIn(() =>
     Promise.all([refreshChildren(api.nodes, folderId, arrival), refreshPath(api.nodes, folderId)]),
   );
@@ -21,6 +19,5 @@ export async function refreshFolder(folderId: string, arrival: Arrival = {}): Pr
 /** Nothing is asked where all of the tree is here. */
 export async function refreshTrash(): Promise<void> {
   if (await isTreeComplete()) return;
-  await releaseDeeds();
   await asSignedIn(() => refreshTrashList(api.nodes));
 }

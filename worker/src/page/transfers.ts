@@ -1,6 +1,7 @@
 // Starts what keeps uploads going while a page is open.
 
 import { readAccount } from '../local/account.ts';
+import { countUnsent } from '../local/outbox.ts';
 import { findUnheld } from '../local/presence.ts';
 import { loseSource, readStagers } from '../local/staged-chunks.ts';
 import { hasWork } from '../local/uploads.ts';
@@ -52,7 +53,8 @@ async function askIfNeeded(): Promise<void> {
 
 async function isNeeded(): Promise<boolean> {
   const { user, isSignedIn } = await readAccount();
-  return user !== null && isSignedIn && (await hasWork(user.id));
+  if (user === null || !isSignedIn) return false;
+  return (await countUnsent(user.id)) > 0 || (await hasWork(user.id));
 }
 
 /** Files that a tab was still reading when it went away can't be read by anybody else. */

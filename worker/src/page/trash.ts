@@ -1,42 +1,36 @@
-// Commands of the trash. Each applies what the server did to the replica, or throws `ApiError`.
+// Commands of the trash. What changes it is done here at once, and gives the id of the deed.
 
 import { readAccount } from '../local/account.ts';
 import { removeNodes } from '../local/node-writes.ts';
 import { readTrash } from '../local/nodes.ts';
+import { NotQueued } from '../local/not-queued.ts';
+import { countUnsent } from '../local/outbox.ts';
 import { tellUploads } from '../local/upload-queue.ts';
 import { refreshAccount } from './account.ts';
 import { api, asSignedIn, newId } from './context.ts';
-import { doToAll, type OnProgress } from './deed.ts';
+import { mutate, untilAnswered } from './mutate.ts';
 import { pump } from './pump.ts';
 
-/** Throws `DeedRefused` for those that stayed where they were, as do the next two. */
-export async function trashNodes(ids: readonly string[], onProgress?: OnProgress): Promise<void> {
-  const send = async (id: string, key: string) => {
-    await api.nodes.trash(id, key);
-    return null;
-  };
-  await doToAll({ is: 'trash' }, ids, send, onProgress);
+export async function trashNodes(ids: readonly string[]): Promise<string> {
+  return mutate(ids.map((nodeId) => ({ nodeId, mutation: { is: 'trash' } })));
 }
 
-export async function restoreNodes(ids: readonly string[], onProgress?: OnProgress): Promise<void> {
-  await doToAll({ is: 'restore' }, ids, api.nodes.restore, onProgress);
+export async function restoreNodes(ids: readonly string[]): Promise<string> {
+  return mutate(ids.map((nodeId) => ({ nodeId, mutation: { is: 'restore', homeId: null } })));
 }
 
 /** Deletes for good. */
-export async function purgeNodes(ids: readonly string[], onProgress?: OnProgress): Promise<void> {
-  const send = async (id: string, key: string) => {
-    await api.nodes.purge(id, key);
-    return null;
-  };
-  try {
-    await doToAll({ is: 'purge' }, ids, send, onProgress);
-  } finally {
-    await goOnWithRoom();
-  }
+export async function purgeNodes(ids: readonly string[]): Promise<string> {
+  const deedId = await mutate(ids.map((nodeId) => ({ nodeId, mutation: { is: 'purge' } })));
+  untilAnswered(deedId).then(goOnWithRoom).catch(reportError);
+  return deedId;
 }
 
-/** Deletes everything in the trash for good. */
+/** Deletes everything in the trash for good: all that the server has there, in one call. */
 export async function emptyTrash(): Promise<void> {
+  const { user } = await readAccount();
+  // The server has to know what is in the trash before it can be told to empty it.
+  if (user !== null && (await countUnsent(user.id)) > 0) throw new NotQueued('changes-unsent');
   const listed = await readTrash();
   await asSignedIn(() => api.nodes.emptyTrash(newId()));
   await removeNodes(listed.map(({ id }) => id));

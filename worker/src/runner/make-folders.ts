@@ -1,12 +1,10 @@
 // Makes the folders of dropped trees, parents first, before anything is uploaded into them.
 
 import { numberedName } from '@satchel/shared/derived-names';
-import { MAX_PAGE_SIZE } from '@satchel/shared/limits';
-import { nameKey } from '@satchel/shared/names';
-import type { Node, NodePage } from '@satchel/shared/wire/nodes';
 import { retryDelayMs } from '../engine/retry-delay.ts';
 import type { PlannedFolderRow } from '../local/rows.ts';
 import { ApiError } from '../net/api-error.ts';
+import { findSibling } from './find-sibling.ts';
 import { type Drain, isStillTheirs, refusalOf, settleForAll } from './lane.ts';
 
 const AT_ONCE = 4;
@@ -15,7 +13,8 @@ const AT_ONCE = 4;
 export async function makeFolders(drain: Drain): Promise<void> {
   while (!drain.control.isTimeUp() && !drain.gate.isClosed()) {
     const planned = await drain.ports.store.readPlannedFolders(drain.userId);
-    const ready = readyFolders(planned, drain.ports.clock.now());
+    const toCome = await drain.ports.store.readFoldersToCome(drain.userId);
+    const ready = readyFolders(planned, toCome, drain.ports.clock.now());
     if (ready.length === 0 || !(await isStillTheirs(drain))) return;
     for (let first = 0; first < ready.length; first += AT_ONCE) {
       await Promise.all(ready.slice(first, first + AT_ONCE).map((row) => makeFolder(drain, row)));
@@ -23,8 +22,12 @@ export async function makeFolders(drain: Drain): Promise<void> {
   }
 }
 
-function readyFolders(planned: readonly PlannedFolderRow[], now: number): PlannedFolderRow[] {
-  const waiting = new Set(planned.map((row) => row.id));
+function readyFolders(
+  planned: readonly PlannedFolderRow[],
+  toCome: readonly string[],
+  now: number,
+): PlannedFolderRow[] {
+  const waiting = new Set([...planned.map((row) => row.id), ...toCome]);
   const ready = planned.filter((row) => !waiting.has(row.parentId) && row.retryAt <= now);
   return ready.sort((a, b) => a.position - b.position);
 }
@@ -50,7 +53,7 @@ async function makeFolder(drain: Drain, row: PlannedFolderRow): Promise<void> {
 async function joinSibling(drain: Drain, row: PlannedFolderRow): Promise<void> {
   const { store } = drain.ports;
   try {
-    const sibling = await findSibling(drain, row);
+    const sibling = await findSibling(drain.ports.folders, row);
     const attempts = row.attempts + 1;
     if (sibling?.kind === 'folder') await store.settlePlannedFolder(row.id, sibling);
     else if (sibling === null) await store.changePlannedFolder(row.id, { attempts });
@@ -62,19 +65,6 @@ async function joinSibling(drain: Drain, row: PlannedFolderRow): Promise<void> {
     if (!(error instanceof ApiError)) throw error;
     await settleFolderError(drain, row, error);
   }
-}
-
-async function findSibling(drain: Drain, row: PlannedFolderRow): Promise<Node | null> {
-  const wanted = nameKey(row.name);
-  let cursor: string | null = null;
-  do {
-    const where = { limit: MAX_PAGE_SIZE, ...(cursor === null ? {} : { cursor }) };
-    const page: NodePage = await drain.ports.folders.list(row.parentId, where);
-    const sibling = page.items.find((node) => nameKey(node.name) === wanted);
-    if (sibling) return sibling;
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return null;
 }
 
 async function settleFolderError(

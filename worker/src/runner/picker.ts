@@ -74,14 +74,15 @@ export class Picker {
     this.#readAt = freshAt;
   }
 
-  /** Makes the folders that can be made; gives those that are left. */
+  /** Makes the folders that can be made; gives those that are still to come, from here or by the outbox. */
   async #foldersToMake(): Promise<ReadonlySet<string>> {
     const { ports, userId } = this.#drain;
+    const toCome = await ports.store.readFoldersToCome(userId);
     const planned = await ports.store.readPlannedFolders(userId);
-    if (planned.length === 0) return new Set();
+    if (planned.length === 0) return new Set(toCome);
     await makeFolders(this.#drain);
     const left = await ports.store.readPlannedFolders(userId);
-    return new Set(left.map((folder) => folder.id));
+    return new Set([...toCome, ...left.map((folder) => folder.id)]);
   }
 
   /** What only has to be completed comes first, since that costs little and frees much; then in the

@@ -40,6 +40,8 @@ export interface QueueStore {
     notes: readonly Note[],
     now: number,
   ): Promise<ReadonlyMap<string, UploadRow>>;
+  /** The ids of the folders that a person has made here and the server does not have yet. */
+  readFoldersToCome(userId: string): Promise<string[]>;
   readPlannedFolders(userId: string): Promise<PlannedFolderRow[]>;
   settlePlannedFolder(plannedId: string, folder: Node): Promise<void>;
   changePlannedFolder(id: string, change: PlannedFolderChange): Promise<void>;

@@ -2,8 +2,9 @@
 
 import type { Digest } from '../digest/digest.ts';
 import * as abandoned from '../local/abandoned.ts';
-import { readAccount, recordSignedOut } from '../local/account.ts';
+import { findSignedIn, recordSignedOut } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
+import { readFoldersToCome } from '../local/outbox.ts';
 import * as planned from '../local/planned-folders.ts';
 import { readTransferLimits } from '../local/transfer-limits.ts';
 import { freeSignedIn } from '../local/upload-queue.ts';
@@ -21,12 +22,10 @@ const dexieStore: QueueStore = {
   recordConnection,
   readTransferLimits,
   freeSignedIn,
+  readFoldersToCome,
   findUpload,
   hasWork,
-  async findSignedIn() {
-    const { user, isSignedIn } = await readAccount();
-    return isSignedIn ? (user?.id ?? null) : null;
-  },
+  findSignedIn,
 };
 
 export const realClock: Clock = {

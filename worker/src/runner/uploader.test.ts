@@ -72,6 +72,18 @@ describe('the uploader', () => {
     expect(scene.state('u2')).toBe('done');
   });
 
+  it('leaves what goes into a folder that is not made yet until it is', async () => {
+    const scene = new Scene();
+    await scene.add({ folderId: 'new', state: 'queued' });
+    scene.store.toCome.add('new');
+    await scene.during(scene.uploader().pump());
+    expect(scene.state()).toBe('queued');
+    scene.store.toCome.clear();
+    scene.server.folders.add('new');
+    await scene.during(scene.uploader().pump());
+    expect(scene.state()).toBe('done');
+  });
+
   it('does nothing while nobody is signed in', async () => {
     const scene = new Scene();
     await scene.add({ totalChunks: 1 });

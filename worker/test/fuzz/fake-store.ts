@@ -25,6 +25,7 @@ export class FakeStore {
   readonly chunks = new Map<string, ChunkRow>();
   readonly planned = new Map<string, PlannedFolderRow>();
   readonly abandoned = new Set<string>();
+  readonly toCome = new Set<string>();
   isSignedIn = true;
   limits: TransferLimits = NO_LIMITS;
   writes = 0;
@@ -77,6 +78,7 @@ export class FakeStore {
       readPendingIndexes: (id) => write(() => this.pendingOf(id).map((row) => row.index)),
       writeChunkHash: (id, index, hash) => write(() => this.#writeHash(id, index, hash)),
       recordNotes: (_user, notes, now) => write(() => this.#recordNotes(notes, now)),
+      readFoldersToCome: () => write(() => [...this.toCome]),
       readPlannedFolders: () => write(() => [...this.planned.values()]),
       settlePlannedFolder: (id, folder) => write(() => this.#settleFolder(id, folder)),
       changePlannedFolder: (id, change) =>

@@ -70,8 +70,7 @@ async function purgeAll(items: readonly TrashedItem[]): Promise<void> {
   await doDeed({
     things: items,
     going: (count) => `Deleting ${count} for good`,
-    notDone: 'could not be deleted',
-    run: (onProgress) => purgeNodes(idsOf(items), onProgress),
+    run: () => purgeNodes(idsOf(items)),
     onDone: (_done, inPlaceOf) => showToast({ text: 'Deleted for good', inPlaceOf }),
   });
 }

@@ -36,8 +36,7 @@ async function throwAway(things: Things, onDone: OnDone): Promise<void> {
   await doDeed({
     things,
     going: (count) => `Moving ${count} to the trash`,
-    notDone: 'could not be moved to the trash',
-    run: (onProgress) => trashNodes(idsOf(things), onProgress),
+    run: () => trashNodes(idsOf(things)),
     onDone,
   });
 }
@@ -47,8 +46,7 @@ async function bringBack(things: Things, onDone: OnDone): Promise<void> {
   await doDeed({
     things,
     going: (count) => `Restoring ${count}`,
-    notDone: 'could not be restored',
-    run: (onProgress) => restoreNodes(idsOf(things), onProgress),
+    run: () => restoreNodes(idsOf(things)),
     onDone,
   });
 }

@@ -26,8 +26,7 @@ async function moveAll(before: readonly Node[], target: Target): Promise<void> {
   await doDeed({
     things: before,
     going: (count) => `Moving ${count} to “${target.name}”`,
-    notDone: `could not be moved to “${target.name}”`,
-    run: (onProgress) => moveNodes(idsOf(before), target.id, onProgress),
+    run: () => moveNodes(idsOf(before), target.id),
     onDone: (moved, inPlaceOf) => {
       const text = `Moved ${countWords(moved)} to “${target.name}”`;
       sayDone(text, () => moveBack(moved), idsOf(moved), inPlaceOf);
@@ -47,8 +46,7 @@ async function moveBackTo(parentId: string, nodes: readonly Node[]): Promise<voi
   await doDeed({
     things: nodes,
     going: (count) => `Moving ${count} back`,
-    notDone: 'could not be moved back',
-    run: (onProgress) => moveNodes(idsOf(nodes), parentId, onProgress),
+    run: () => moveNodes(idsOf(nodes), parentId),
     // Back where it was is word enough, unless the person was told to wait.
     onDone: (done, inPlaceOf) => {
       if (inPlaceOf !== null) showToast({ text: `Moved ${countWords(done)} back`, inPlaceOf });

@@ -1,14 +1,11 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { useConnectionStore } from '../../../lib/connection-store.ts';
 import { trash } from '../../../lib/deeds/trash-and-restore.ts';
 import { folderAddress } from '../../../lib/folder-address.ts';
-import { FOLDER_NEEDS_NETWORK } from '../../../lib/needs-network.ts';
 import { pickFiles } from '../../../lib/pick-files.ts';
 import { listFocus } from '../../../ui/rows/list-focus.ts';
 import { rememberFocus, select, selectedIds } from '../../../ui/rows/selection-store.ts';
-import { showToast } from '../../../ui/toasts/toast-store.ts';
 import { treeOfPicked } from '../drop/dropped-tree.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
 import { onTheirWay, sayNotYet } from '../on-its-way/say-not-yet.ts';
@@ -102,9 +99,7 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
       if (nodeIds.length > 0) view.openDialog({ is: 'move', ids: nodeIds });
     },
     newFolder: () => {
-      const { connection } = useConnectionStore.getState();
-      if (connection === 'offline') showToast({ text: FOLDER_NEEDS_NETWORK });
-      else view.openDialog({ is: 'new-folder', parentId: folderId });
+      view.openDialog({ is: 'new-folder', parentId: folderId });
     },
     uploadFiles: () => void pick('files'),
     uploadFolder: () => void pick('folder'),

@@ -11,7 +11,6 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { codeOf, explainFailure } from '../../../lib/explain-failure.ts';
 import { formatCount } from '../../../lib/format-bytes.ts';
-import { useFolderReason } from '../../../lib/needs-network.ts';
 import { useIsTouch } from '../../../lib/use-media-query.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -57,7 +56,6 @@ function MoreToCome({ listed }: { readonly listed: number }) {
 }
 
 function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {
-  const folderReason = useFolderReason();
   const isTouch = useIsTouch();
   return (
     <EmptyState
@@ -71,7 +69,7 @@ function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {
           <Button icon={FolderUp} onPress={deeds.uploadFolder}>
             Upload folder
           </Button>
-          <Button icon={FolderPlus} reason={folderReason} onPress={deeds.newFolder}>
+          <Button icon={FolderPlus} onPress={deeds.newFolder}>
             New folder
           </Button>
         </>

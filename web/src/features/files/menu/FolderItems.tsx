@@ -1,5 +1,4 @@
 import { ClipboardPaste, FileUp, FolderPlus, FolderUp, Info, ListChecks } from 'lucide-react';
-import { useFolderReason } from '../../../lib/needs-network.ts';
 import { MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
 import { select } from '../../../ui/rows/selection-store.ts';
 import type { Deeds } from '../actions/use-deeds.ts';
@@ -8,10 +7,9 @@ import { useViewStore, view } from '../view-store.ts';
 /** What can be done in a folder when nothing is selected. */
 export function FolderItems({ deeds }: { readonly deeds: Deeds }) {
   const hasCut = useViewStore(({ cutIds }) => cutIds.size > 0);
-  const folderReason = useFolderReason();
   return (
     <>
-      <MenuItem icon={FolderPlus} shortcut="N" reason={folderReason} onAction={deeds.newFolder}>
+      <MenuItem icon={FolderPlus} shortcut="N" onAction={deeds.newFolder}>
         New folder
       </MenuItem>
       <MenuItem icon={FileUp} shortcut="U" onAction={deeds.uploadFiles}>

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { useFolderReason } from '../../../lib/needs-network.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -13,22 +12,21 @@ type Refusal = Exclude<NameVerdict, { is: 'good' }>;
 /** Asks for the name of a new folder, and offers a free one where it is taken. */
 export function NewFolderDialog({ onClose }: { readonly onClose: () => void }) {
   const { folderId, namesBeside } = useFolder();
-  const reason = useFolderReason();
   const [written, setWritten] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSaving, setSaving] = useState(false);
 
   const create = async (name: string) => {
     setSaving(true);
-    const refused = await makeFolder(folderId, name, namesBeside());
+    const refused = await makeFolder(folderId, name);
     setSaving(false);
     if (refused === null) onClose();
-    else setRefusal(refused);
+    else setRefusal({ is: 'bad', words: refused });
   };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isSaving || reason !== undefined) return;
+    if (isSaving) return;
     const verdict = judgeName(written, namesBeside());
     if (verdict.is === 'good') void create(verdict.name);
     else setRefusal(verdict);
@@ -47,7 +45,6 @@ export function NewFolderDialog({ onClose }: { readonly onClose: () => void }) {
           value={written}
           onChange={change}
           error={refusal?.words}
-          description={reason}
           autoComplete="off"
           autoFocus
         />
@@ -58,7 +55,7 @@ export function NewFolderDialog({ onClose }: { readonly onClose: () => void }) {
         ) : null}
         <DialogActions>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={isSaving} reason={reason}>
+          <Button variant="primary" type="submit" isPending={isSaving}>
             Create
           </Button>
         </DialogActions>

@@ -1,0 +1,2 @@
+export { TellRefusals } from './TellRefusals.tsx';
+export { WaitingPage } from './WaitingPage.tsx';

@@ -1,0 +1,20 @@
+import { uuidv7 } from 'uuidv7';
+import { findSignedIn, recordSignedOut } from '../local/account.ts';
+import { recordConnection } from '../local/connection.ts';
+import { claim, settle } from '../local/outbox-work.ts';
+import { runAlone } from '../local/presence.ts';
+import { readOutbox } from '../local/read-outbox.ts';
+import { createApi } from '../net/api.ts';
+import { OutboxSender } from './outbox-sender.ts';
+import { realClock } from './real-ports.ts';
+
+const LOCK = 'satchel-outbox';
+
+/** The sender of this thread. Among all threads of this origin one sends at a time. */
+export function createOutbox(onFolders: () => void): OutboxSender {
+  const owner = uuidv7();
+  const { nodes: api } = createApi();
+  const store = { claim, settle, readOutbox, recordConnection, recordSignedOut, findSignedIn };
+  const ports = { store, api, clock: realClock, onFolders };
+  return new OutboxSender(ports, (work) => runAlone(LOCK, owner, work));
+}
