@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import { folderAddress } from '../../lib/folder-address.ts';
 import { useUser } from '../../lib/use-account.ts';
+import { listFocus, regainListFocus } from '../../ui/rows/list-focus.ts';
 import { transfersView } from './transfers-store.ts';
 import { whereItLies } from './where-it-lies.ts';
 
@@ -15,6 +16,8 @@ export function useShowInFolder(): (upload: UploadRow) => void {
     (upload) => {
       const folder = folderAddress(whereItLies(upload), rootFolderId);
       transfersView.setAskedFor(false);
+      listFocus.claim();
+      regainListFocus();
       navigate(`${folder}?select=${upload.result?.fileId}`);
     },
     [rootFolderId, navigate],
