@@ -17,6 +17,12 @@ interface Opened {
   readonly waitUntil: (work: Promise<unknown>) => void;
 }
 
+/** Whether a file is small enough to stay for having been opened, and known here. */
+export async function mayStay(fileId: string): Promise<boolean> {
+  const node = await findNode(fileId).catch(() => undefined);
+  return node !== undefined && (node.size ?? 0) <= MOST_RECENT_FILE_BYTES;
+}
+
 /** The answer to give on. Only the whole of a file whose present content it is can be kept. */
 export async function keepOpened(answer: Response, opened: Opened): Promise<Response> {
   const file = answer.body === null ? null : await findWorthKeeping(answer, opened.fileId);

@@ -20,9 +20,13 @@ beforeEach(async () => {
   await signInAda();
   network = OFF;
   vi.stubGlobal('fetch', () => network());
-  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 1e9 }) } });
+  browserHas(1e9);
 });
 afterEach(() => vi.unstubAllGlobals());
+
+function browserHas(quota: number, onLine = true): void {
+  vi.stubGlobal('navigator', { onLine, storage: { estimate: async () => ({ quota }) } });
+}
 
 /** Asks as a page does, and waits for what goes on behind the answer. */
 async function ask(headers: Record<string, string> = {}, query = ''): Promise<Response> {
@@ -131,6 +135,19 @@ describe('a file that is not kept', () => {
     expect(await db.keptContents.count()).toBe(0);
   });
 
+  it('goes past the worker where it is too large to stay, unless there is no network', async () => {
+    await onServer('hello world');
+    await applyNodes([aNode({ id: FILE, size: 65 * 1024 * 1024, seq: 2 })]);
+    const answer = await ask({}, '?inline=1');
+    expect(answer.status).toBe(307);
+    const address = new URL(answer.headers.get('location') ?? '');
+    expect(address.searchParams.get('inline')).toBe('1');
+    expect(fileOfAddress(address)).toBeNull();
+    browserHas(1e9, false);
+    network = OFF;
+    await expect(ask()).rejects.toThrow('no network');
+  });
+
   it('is not kept in part', async () => {
     await onServer('hello world');
     const whole = network;
@@ -148,7 +165,7 @@ describe('a file that is not kept', () => {
   it('makes the least recently opened go where there is no room for both', async () => {
     const old = await keepText('old', 'x'.repeat(60), { usedAt: 1 });
     await onServer('y'.repeat(60));
-    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 2000 }) } });
+    browserHas(2000);
     await ask();
     expect(await db.keptContents.get(old)).toBeUndefined();
     expect(await db.keptContents.count()).toBe(1);

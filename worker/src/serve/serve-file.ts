@@ -6,12 +6,15 @@ import { findKeptFile, type KeptFile } from '../local/kept-files.ts';
 import { touchRecent } from '../local/recent-files.ts';
 import { isUnreached, passThrough } from '../net/pass-through.ts';
 import { answerKept } from './answer-kept.ts';
-import { keepOpened } from './keep-opened.ts';
+import { keepOpened, mayStay } from './keep-opened.ts';
+import { PAST_WORKER } from './past-worker.ts';
 
 const DOWNLOAD = /^\/api\/v1\/files\/([0-9a-f-]{36})\/download$/;
 
-/** The file whose bytes an address is about; null for every other address. */
-export function fileOfAddress({ pathname }: URL): string | null {
+/** The file whose bytes an address is about; null for every other address, and for one that is to be
+ *  answered by the network alone. */
+export function fileOfAddress({ pathname, searchParams }: URL): string | null {
+  if (searchParams.has(PAST_WORKER)) return null;
   return DOWNLOAD.exec(pathname)?.[1] ?? null;
 }
 
@@ -28,6 +31,7 @@ export async function serveFile(served: Served): Promise<Response> {
   const kept = await findKeptFile(fileId).catch(nothingKept);
   const here = kept?.isPresent ? await fromHere(kept, served) : undefined;
   if (here !== undefined) return here;
+  if (kept === undefined && navigator.onLine && !(await mayStay(fileId))) return goPast(request);
   try {
     const answer = await passThrough(request);
     if (kept === undefined || !isUnreached(answer)) {
@@ -40,6 +44,14 @@ export async function serveFile(served: Served): Promise<Response> {
     if (request.mode !== 'navigate') throw error;
     return notHere();
   }
+}
+
+/** A long download would end with the worker that passes it on, so the browser is sent to fetch it by
+ *  itself. */
+function goPast({ url }: Request): Response {
+  const address = new URL(url);
+  address.searchParams.set(PAST_WORKER, '1');
+  return Response.redirect(address.href, 307);
 }
 
 async function fromHere(kept: KeptFile, { request, waitUntil }: Served) {

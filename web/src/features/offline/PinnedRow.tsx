@@ -15,16 +15,27 @@ export function PinnedRow({ item }: { readonly item: PinnedItem }) {
   const { node, folderName, progress, shown } = item;
   const isFolder = node.kind === 'folder';
   const words = keptWords(shown);
-  const facts = [sizeWords(progress, isFolder), folderName === null ? '' : `in ${folderName}`];
   const isUnderWay = shown.state === 'keeping' || shown.state === 'waiting';
   return (
     <li className="pinned" aria-label={node.name}>
       <FileIcon family={familyOf(node)} />
       <div className="pinned-words">
-        <Link className="pinned-name" href={`/files/${isFolder ? node.id : (node.parentId ?? '')}`}>
-          {node.name}
-        </Link>
-        <p className="pinned-facts tabular">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+        {isFolder ? (
+          <Link className="pinned-name" href={`/files/${node.id}`}>
+            {node.name}
+          </Link>
+        ) : (
+          <span className="pinned-name">{node.name}</span>
+        )}
+        <p className="pinned-facts tabular">
+          {sizeWords(progress, isFolder)}
+          {folderName === null ? null : (
+            <>
+              {' · in '}
+              <Link href={`/files/${node.parentId ?? ''}`}>{folderName}</Link>
+            </>
+          )}
+        </p>
         <p className="pinned-state" data-state={shown.state}>
           {words}
         </p>

@@ -1,7 +1,7 @@
 import { MonitorDown } from 'lucide-react';
 import { KeptState } from '../../lib/browser-storage/KeptState.tsx';
 import { useBrowserStorage } from '../../lib/browser-storage/use-browser-storage.ts';
-import { formatProgress } from '../../lib/format-bytes.ts';
+import { formatBytes } from '../../lib/format-bytes.ts';
 import { install, useInstallStore } from '../../lib/install-store.ts';
 import { useUser } from '../../lib/use-account.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -56,7 +56,7 @@ interface MeterProps {
 }
 
 function Meter({ label, usedBytes, ofBytes }: MeterProps) {
-  const words = formatProgress(usedBytes, ofBytes);
+  const words = `${formatBytes(usedBytes)} of ${formatBytes(ofBytes)}`;
   const share = ofBytes === 0 ? 1 : Math.min(1, usedBytes / ofBytes);
   return (
     <div className="settings-meter">

@@ -37,8 +37,10 @@ async function downloadOne({ id, name, size }: Node): Promise<void> {
   } else if (size !== null && staysWhenOpened(size)) {
     const { fetchAndKeep } = await import('./fetch-and-keep.ts');
     const bytes = await fetchAndKeep({ id, name, sizeBytes: size });
-    if (bytes !== null) saveBlob(bytes, name);
-  } else save(downloadUrl(id), name);
+    // The browser's own download has more patience with a bad network, and says how it goes.
+    if (bytes === 'cut-off') save(downloadUrl(id, { isDirect: true }), name);
+    else if (bytes !== null) saveBlob(bytes, name);
+  } else save(downloadUrl(id, { isDirect: true }), name);
 }
 
 function saveBlob(bytes: Blob, name: string): void {

@@ -39,7 +39,8 @@ export class KeepPass implements KeepWork {
   readonly #progress: ProgressWriter;
   #contents = new Map<string, KeptContent>();
   #isStale = false;
-  #uploads = { isUnderWay: false, seenAt: Number.NEGATIVE_INFINITY };
+  #isUploading = false;
+  #seenAt = Number.NEGATIVE_INFINITY;
 
   constructor(ports: KeepPorts, throttle: Throttle, userId: string, until: number) {
     this.ports = ports;
@@ -57,8 +58,6 @@ export class KeepPass implements KeepWork {
 
   /** Resolves when there is nothing left that can be done now, or time is up. */
   async run(): Promise<void> {
-    await this.#limits.reread();
-    this.#throttle.limitTo(this.#limits.bytesPerSecond);
     do {
       this.#isStale = false;
       const beganAt = this.ports.clock.now();
@@ -90,9 +89,11 @@ export class KeepPass implements KeepWork {
 
   async isReady(): Promise<boolean> {
     await this.#gate.pass(this.control);
+    await this.#look();
     await this.#limits.pass(this.control);
-    while (!this.control.isTimeUp() && (await this.#isUploading())) {
+    while (!this.control.isTimeUp() && this.#isUploading) {
       await this.control.nap(LOOK_EVERY_MS);
+      await this.#look();
     }
     return this.#mayGoOn();
   }
@@ -217,12 +218,13 @@ export class KeepPass implements KeepWork {
     return !this.control.isTimeUp() && !this.#isStale && !this.#limits.isHeldBack();
   }
 
-  async #isUploading(): Promise<boolean> {
+  /** What the person allows may change while a pass lasts. */
+  async #look(): Promise<void> {
     const now = this.ports.clock.now();
-    if (now - this.#uploads.seenAt >= LOOK_EVERY_MS) {
-      const isUnderWay = await this.ports.store.isUploading(this.#userId);
-      this.#uploads = { isUnderWay, seenAt: now };
-    }
-    return this.#uploads.isUnderWay;
+    if (now - this.#seenAt < LOOK_EVERY_MS) return;
+    this.#seenAt = now;
+    await this.#limits.reread();
+    this.#throttle.limitTo(this.#limits.bytesPerSecond);
+    this.#isUploading = await this.ports.store.isUploading(this.#userId);
   }
 }
