@@ -1,11 +1,12 @@
 // npm run bench -- memory [--mebibytes N]
-// What an upload of a large file takes of this machine's memory, looked at once a second.
+// What an upload of a large file takes of this machine's memory, looked at once a second, and whether
+// what arrived is what was sent.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeSample } from '../../e2e/support/sample-files.ts';
+import { sha256OfFile, writeSample } from '../../e2e/support/sample-files.ts';
 import { onStage } from './browser/stage.ts';
-import { openFileList, untilListed } from './support/app.ts';
+import { openFileList, untilListed, untilSafeToClose } from './support/app.ts';
 import { Person } from './support/person.ts';
 import { markdownTable, median } from './support/report.ts';
 import { residentTree } from './support/resident-tree.ts';
@@ -54,9 +55,17 @@ await onStage(async ({ directory, satchel, inBrowser }) => {
     const who = await Person.signUp(satchel.url);
     const page = await openFileList(browser, satchel.url, who);
     const begun = performance.now();
+    const seconds = () => ((performance.now() - begun) / 1000).toFixed(0);
     const arrives = page.drop([path]).then(() => untilListed(who, 'film.bin'));
+    untilSafeToClose(page).then(
+      () => console.error(`safe to close after ${seconds()} s`),
+      () => {},
+    );
     const all = await sampleUntil(arrives, browser.pid);
-    console.error(`${mebibytes} MiB in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+    console.error(`${mebibytes} MiB in ${seconds()} s`);
+    const isSame = (await who.sha256Of(await arrives)) === (await sha256OfFile(path));
+    if (!isSame) throw new Error('other bytes arrived than were sent');
+    console.error('the SHA-256 of the download is that of the file');
     return all;
   });
   await rm(path);

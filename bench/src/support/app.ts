@@ -22,14 +22,15 @@ export function untilSafeToClose(page: Page): Promise<void> {
 }
 
 interface Listed {
-  readonly items: readonly { readonly name: string }[];
+  readonly items: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Resolves when the server lists the file. */
-export async function untilListed(who: Person, name: string): Promise<void> {
+/** Resolves to the id of the file when the server lists it. */
+export async function untilListed(who: Person, name: string): Promise<string> {
   for (;;) {
     const { items } = await who.get<Listed>('/files?limit=1000');
-    if (items.some((node) => node.name === name)) return;
+    const file = items.find((node) => node.name === name);
+    if (file !== undefined) return file.id;
     await new Promise((later) => setTimeout(later, 100));
   }
 }

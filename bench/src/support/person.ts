@@ -1,5 +1,5 @@
 // Somebody who is signed in, in a browser and outside of it.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Browser } from './chromium/browser.ts';
 
 const WEEK_S = 7 * 24 * 3600;
@@ -42,9 +42,21 @@ export class Person {
 
   /** An answer of the API, asked for from outside of the browser. */
   async get<Answer>(path: string): Promise<Answer> {
+    return (await (await this.#ask(path)).json()) as Answer;
+  }
+
+  /** The SHA-256 of what downloading a file gives. */
+  async sha256Of(fileId: string): Promise<string> {
+    const { body } = await this.#ask(`/files/${fileId}/download`);
+    const hash = createHash('sha256');
+    for await (const bytes of body ?? []) hash.update(bytes);
+    return hash.digest('hex');
+  }
+
+  async #ask(path: string): Promise<Response> {
     const headers = { cookie: `${this.cookie.name}=${this.cookie.value}` };
     const answer = await fetch(`${this.url}/api/v1${path}`, { headers });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-    return (await answer.json()) as Answer;
+    return answer;
   }
 }

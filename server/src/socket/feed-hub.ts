@@ -34,8 +34,9 @@ export interface FeedHubDeps extends SessionDeps {
 
 const TOO_MANY = { code: CLOSE_CODES.tooManySockets, reason: 'Too many sockets' };
 const GOING_AWAY = { code: CLOSE_CODES.goingAway, reason: 'The server stops' };
-// Of so many sockets that catch up at once the database and the memory see these.
-const MAX_READS = 8;
+// Of so many sockets that catch up at once the database and the memory see these. Each takes two
+// connections, and requests want some too.
+const MAX_READS = 4;
 // Some 100 KiB: at 4 KiB/s a page is through before its reader counts as silent.
 const PAGE_SIZE = 200;
 // After these, a peer that does not say goodbye is cut off.
@@ -164,6 +165,6 @@ export class FeedHub implements PeerHost {
   }
 
   #checkSessions(): void {
-    this.#signedIn.check(this.#signedIn.peers).catch((error: unknown) => this.failed(error));
+    this.#signedIn.keep().catch((error: unknown) => this.failed(error));
   }
 }

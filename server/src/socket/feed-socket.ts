@@ -85,8 +85,13 @@ async function admit(
 /** Never throws: the library would leave the socket open and say nothing. */
 function greet(hub: FeedHub, log: Log, socket: Socket, verdict: Verdict | undefined): void {
   try {
-    if (verdict?.kind === 'welcome') hub.welcome(socket, verdict.caller, verdict.positions);
-    else dismiss(socket, verdict?.farewell ?? TRY_AGAIN);
+    if (verdict?.kind === 'welcome') {
+      hub.welcome(socket, verdict.caller, verdict.positions);
+    } else {
+      const farewell = verdict?.farewell ?? TRY_AGAIN;
+      log.info({ code: farewell.code }, 'refused a socket');
+      dismiss(socket, farewell);
+    }
   } catch (error) {
     log.error({ err: error }, 'fault');
     dismiss(socket, TRY_AGAIN);

@@ -1,4 +1,9 @@
-import { keepSessions, type SessionDeps, sessionsTopic } from '../features/auth/index.ts';
+import {
+  filterLiveSessions,
+  keepSessions,
+  type SessionDeps,
+  sessionsTopic,
+} from '../features/auth/index.ts';
 import type { Bus } from '../ports/bus.ts';
 import { CLOSE_CODES } from './closing.ts';
 import type { Peer } from './peer.ts';
@@ -43,12 +48,18 @@ export class SignedIn {
     this.#users.delete(userId);
   }
 
-  /** Closes those of these peers whose session is over; holding a socket is a use of the others. */
+  /** Closes those of these peers whose session is over. */
   async check(peers: readonly Peer[]): Promise<void> {
-    if (peers.length === 0) return;
-    const ids = new Set(peers.map(({ caller }) => caller.sessionId));
-    const live = await keepSessions(this.deps, [...ids]);
+    const live = await filterLiveSessions(this.deps, sessionsOf(peers));
     for (const peer of peers) if (!live.has(peer.caller.sessionId)) peer.close(SESSION_ENDED);
+  }
+
+  /** Looks at all of them; holding a socket is a use of its session. */
+  async keep(): Promise<void> {
+    const peers = this.peers;
+    if (peers.length === 0) return;
+    await keepSessions(this.deps, sessionsOf(peers));
+    await this.check(peers);
   }
 
   #know(userId: string): Known {
@@ -62,4 +73,8 @@ export class SignedIn {
     this.#users.set(userId, added);
     return added;
   }
+}
+
+function sessionsOf(peers: readonly Peer[]): string[] {
+  return [...new Set(peers.map(({ caller }) => caller.sessionId))];
 }

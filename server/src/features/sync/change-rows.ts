@@ -87,7 +87,7 @@ export async function deleteTombstones(
   await tx.query(
     `with old as (
        select node_id from tombstones
-        where space_id = $1 and gone_at < $2 order by gone_at limit $3
+        where space_id = $1 and gone_at < $2 limit $3
      ), forgotten as (
        delete from tombstones t using old
         where t.space_id = $1 and t.node_id = old.node_id returning t.seq

@@ -226,6 +226,16 @@ describe('the feed', () => {
     expect((await getChanges(anna, cursor)).changes).toMatchObject([{ node: { id } }]);
   });
 
+  it('SY8 goes on with a first catch-up, whatever was gone before it is forgotten meanwhile', async () => {
+    const { id } = await file('a');
+    await purge(id);
+    for (const name of ['b', 'c']) await file(name);
+    device.apply(await getChanges(anna, undefined, 1));
+    await pruneAfter(91);
+    await device.catchUp(anna, 1);
+    expect([...device.nodes.values()].map(({ name }) => name)).toEqual(['My files', 'b', 'c']);
+  });
+
   it('SY8 forgets more than one batch, and the spaces of everybody', async () => {
     const ben = await world.signUp('Ben');
     for (const { user } of [anna, ben]) {
