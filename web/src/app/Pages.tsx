@@ -8,9 +8,9 @@ import {
   OfflinePage,
   SettingsPage,
   SignOutDialog,
-  TellRefusals,
   TrashPage,
   WaitingPage,
+  WatchOutbox,
 } from './lazy-features.ts';
 import { NotFound } from './NotFound.tsx';
 import { useHelpStore } from './shortcuts/help-store.ts';
@@ -30,7 +30,7 @@ export function Pages() {
         <Route component={NotFound} />
       </Switch>
       <Suspense>
-        <TellRefusals />
+        <WatchOutbox />
       </Suspense>
       {isHelpOpen && (
         <Suspense>

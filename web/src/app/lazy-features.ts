@@ -26,8 +26,8 @@ const loadWaiting = () => import('../features/waiting/index.ts');
 export const WaitingPage = lazy(() =>
   loadWaiting().then((module) => ({ default: module.WaitingPage })),
 );
-export const TellRefusals = lazy(() =>
-  loadWaiting().then((module) => ({ default: module.TellRefusals })),
+export const WatchOutbox = lazy(() =>
+  loadWaiting().then((module) => ({ default: module.WatchOutbox })),
 );
 export const InsecureBanner = lazy(() =>
   import('./insecure/InsecureBanner.tsx').then((module) => ({ default: module.InsecureBanner })),

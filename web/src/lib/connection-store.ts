@@ -8,6 +8,8 @@ interface ConnectionState {
   readonly arriving: number;
   /** Changes of this person that the server does not have yet. */
   readonly unsent: number;
+  /** Changes that the server refused and nobody has settled. */
+  readonly refused: number;
 }
 
 /** How the way to the server is, as the tab knows it that follows the changes. */
@@ -15,7 +17,12 @@ export const useConnectionStore = create<ConnectionState>(() => ({
   connection: navigator.onLine ? 'connecting' : 'offline',
   arriving: 0,
   unsent: 0,
+  refused: 0,
 }));
+
+export function setWaiting(unsent: number, refused: number): void {
+  useConnectionStore.setState({ unsent, refused });
+}
 
 export function setConnection(connection: Connection, arriving = 0): void {
   useConnectionStore.setState({ connection, arriving });

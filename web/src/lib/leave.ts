@@ -1,12 +1,14 @@
+import { countUnsettled } from '@satchel/worker/local/outbox';
 import { countUnfinished } from '@satchel/worker/local/uploads';
 import { signOut } from '@satchel/worker/page/account';
 import { navigate } from 'wouter/use-browser-location';
 import { showToast } from '../ui/toasts/toast-store.ts';
 import { setLeaving } from './leaving-store.ts';
 
-/** Signs out, or asks first what is to become of uploads that have not arrived. */
+/** Signs out, or asks first what is to become of what the server does not have yet. */
 export async function leave(userId: string): Promise<void> {
-  if ((await countUnfinished(userId)) > 0) setLeaving(true);
+  const unsettled = (await countUnfinished(userId)) + (await countUnsettled(userId));
+  if (unsettled > 0) setLeaving(true);
   else await leaveNow();
 }
 

@@ -6,6 +6,7 @@ import { aFolder, aNode } from '../../test/nodes.ts';
 import type { Mutation } from '../engine/mutations/mutation.ts';
 import { recordSignedOut, recordSignIn } from './account.ts';
 import { db } from './database.ts';
+import { dropOutbox } from './drop-outbox.ts';
 import { goOn } from './go-on.ts';
 import { replaceFolderChildren, replaceTrash } from './listings.ts';
 import { applyNode, applyNodes, removeNodes } from './node-writes.ts';
@@ -326,6 +327,14 @@ describe('the queue of a person', () => {
     expect(await names()).toEqual(['Trip']);
     await applyNode({ ...a, seq: 4 });
     expect(await names()).toEqual(['Trip', 'x']);
+  });
+
+  it('is dropped where its person says so, and that of others is not', async () => {
+    await queueHere(['a'], rename('x'));
+    await dropOutbox('ben');
+    expect((await queue()).length).toBe(1);
+    await dropOutbox('ada');
+    expect(await queue()).toEqual([]);
   });
 
   it('is neither shown to nor sent by another', async () => {

@@ -1,15 +1,22 @@
 // Changes that the server refused, for whoever tells of them and for their person.
 
 import { db } from './database.ts';
+import { countRefused, countUnsent } from './outbox.ts';
 import type { OutboxRefusal, OutboxRow } from './rows.ts';
 
 export type { WayOn } from '../engine/mutations/refusals.ts';
 export { waysOn } from '../engine/mutations/refusals.ts';
 export { suggestName } from './go-on.ts';
 
-/** How much there is to tell: what was refused, once the rest of its deed is answered. */
-export async function countUntold(userId: string): Promise<number> {
-  return (await findUntold(userId)).length;
+/** What waits, what was refused, and how much of that there is to tell: what was refused, once the
+ *  rest of its deed is answered. */
+export async function countOutbox(
+  userId: string,
+): Promise<{ waiting: number; refused: number; untold: number }> {
+  const waiting = await countUnsent(userId);
+  const refused = await countRefused(userId);
+  const untold = refused === 0 ? 0 : (await findUntold(userId)).length;
+  return { waiting, refused, untold };
 }
 
 /** What there is to tell: told by whoever gets it from here, and by nobody else. */

@@ -3,6 +3,7 @@
 import type { Session, User } from '@satchel/shared/wire/users';
 import { forgetAbandoned, readAbandoned } from '../local/abandoned.ts';
 import { readAccount, recordSignedOut, recordSignIn } from '../local/account.ts';
+import { dropOutbox } from '../local/drop-outbox.ts';
 import { freeSignedIn, removeAllUploads } from '../local/upload-queue.ts';
 import { forgetTree } from '../local/wipe.ts';
 import type { Credentials, PasswordChange, Registration } from '../net/auth-api.ts';
@@ -21,14 +22,17 @@ export async function signUp(registration: Registration): Promise<User> {
   return welcome(await api.auth.register(registration));
 }
 
-/** Ends the session and forgets the tree. Uploads stay, bound to their person, until that person
- *  signs in again, unless they are to be cancelled. Works offline as far as this browser goes: the
+/** Ends the session and forgets the tree. Uploads and changes stay, bound to their person, until that
+ *  person signs in again, unless they are to be cancelled. Works offline as far as this browser goes: the
  *  error is thrown after that. */
 export async function signOut({ cancelsUploads = false } = {}): Promise<void> {
   const { user } = await readAccount();
   await stopSending();
   await forgetTree();
-  if (cancelsUploads && user !== null) await cancelUploadsOf(user.id);
+  if (cancelsUploads && user !== null) {
+    await dropOutbox(user.id);
+    await cancelUploadsOf(user.id);
+  }
   await api.auth.logout();
 }
 

@@ -1,6 +1,8 @@
 import { Cloud, CloudAlert, CloudOff, type LucideIcon, RefreshCw, Wrench } from 'lucide-react';
+import { Link } from 'wouter';
 import { useConnectionStore } from '../../lib/connection-store.ts';
 import { type PillState, pillOf } from './pill-words.ts';
+import { WAITING } from './places.ts';
 import './status-pill.css';
 
 const ICONS: Record<PillState, LucideIcon> = {
@@ -18,10 +20,22 @@ export function StatusPill() {
   const count = useConnectionStore(({ arriving, unsent }) => arriving + unsent);
   const { state, words } = pillOf(connection, count);
   const Icon = ICONS[state];
-  return (
-    <span role="status" className="status-pill" data-state={state}>
+  const waits = useConnectionStore(({ unsent, refused }) => unsent + refused > 0);
+  const shown = (
+    <>
       <Icon size={16} aria-hidden />
       <span className="status-pill-words">{words}</span>
+    </>
+  );
+  return (
+    <span role="status" className="status-pill" data-state={state}>
+      {waits ? (
+        <Link href={WAITING.href} className="status-pill-link" title="Show what waits">
+          {shown}
+        </Link>
+      ) : (
+        shown
+      )}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import {
   CircleArrowDown,
   CircleUser,
+  Clock3,
   Folder,
   type LucideIcon,
   Settings,
@@ -28,6 +29,9 @@ export const SETTINGS: Place = {
   label: 'Settings',
   icon: Settings,
 };
+
+/** Shown while something waits. */
+export const WAITING: Place = { href: '/waiting', label: 'Waiting changes', icon: Clock3 };
 
 /** The places of the side bar, in their order. */
 export const PLACES: readonly Place[] = [MY_FILES, OFFLINE, TRASH, SETTINGS];

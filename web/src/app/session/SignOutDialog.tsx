@@ -1,4 +1,6 @@
+import { countUnsettled } from '@satchel/worker/local/outbox';
 import { isSafe } from '@satchel/worker/local/uploads';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { Archive, Trash2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { formatCount } from '../../lib/format-bytes.ts';
@@ -9,21 +11,23 @@ import { useUploads } from '../../lib/use-uploads.ts';
 import { Choice, Choices } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 
-/** Asks what is to become of uploads that have not arrived when their person signs out. */
+/** Asks what is to become of what the server does not have when its person signs out. */
 export function SignOutDialog() {
-  const uploads = useUploads(useUser().id);
+  const { id: userId } = useUser();
+  const uploads = useUploads(userId);
+  const changes = useLiveQuery(() => countUnsettled(userId), [userId]);
   const open = (uploads ?? []).filter(({ state }) => state !== 'done');
   const unread = open.filter((upload) => !isSafe(upload) && upload.state !== 'needs-source').length;
   const stay = () => setLeaving(false);
-  const isMoot = uploads !== undefined && open.length === 0;
+  const isMoot = uploads !== undefined && changes !== undefined && open.length + changes === 0;
   useEffect(() => {
     if (isMoot) void leaveNow();
   }, [isMoot]);
   // Should the session end by itself meanwhile, whoever signs in next is not asked.
   useEffect(() => () => setLeaving(false), []);
-  if (uploads === undefined || isMoot) return null;
+  if (uploads === undefined || changes === undefined || isMoot) return null;
   return (
-    <Dialog title={onTheirWay(open.length)} isOpen onClose={stay}>
+    <Dialog title={onTheirWay(open.length, changes)} isOpen onClose={stay}>
       {unread > 0 && (
         <p>
           {unread === 1 ? '1 file is' : `${formatCount(unread)} files are`} still being read. Keep
@@ -39,18 +43,28 @@ export function SignOutDialog() {
           name="Cancel them"
           onChoose={() => void leaveNow({ cancelsUploads: true })}
         >
-          They are not uploaded. Your own files stay where they are.
+          {changes === 0
+            ? 'They are not uploaded. Your own files stay where they are.'
+            : 'Nothing of it reaches the server. Files that you chose stay where they are.'}
         </Choice>
         <Choice icon={Undo2} name="Stay signed in" onChoose={stay}>
-          The uploads go on.
+          All of it goes on.
         </Choice>
       </Choices>
     </Dialog>
   );
 }
 
-function onTheirWay(count: number): string {
-  return count === 1
-    ? '1 file is still on its way'
-    : `${formatCount(count)} files are still on their way`;
+function onTheirWay(files: number, changes: number): string {
+  const parts = [
+    ...(files > 0 ? [counted(files, 'file')] : []),
+    ...(changes > 0 ? [counted(changes, 'change')] : []),
+  ];
+  const isOne = files + changes === 1;
+  const way = isOne ? 'is still on its way' : 'are still on their way';
+  return `${parts.join(' and ')} ${way}`;
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${formatCount(count)} ${what}s`;
 }

@@ -1,2 +1,2 @@
-export { TellRefusals } from './TellRefusals.tsx';
 export { WaitingPage } from './WaitingPage.tsx';
+export { WatchOutbox } from './WatchOutbox.tsx';

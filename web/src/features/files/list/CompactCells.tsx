@@ -5,7 +5,7 @@ import { Modified } from '../../../ui/rows/Modified.tsx';
 import { MoreCell } from '../../../ui/rows/MoreCell.tsx';
 import { PictureCell } from '../../../ui/rows/PictureCell.tsx';
 import { KeptMark } from '../kept/KeptMark.tsx';
-import { MarkIcon } from './MarkIcon.tsx';
+import { EntryMark } from './EntryMark.tsx';
 import { NameOrField } from './NameOrField.tsx';
 import type { RowCellsProps } from './row-cells.ts';
 
@@ -19,7 +19,7 @@ export function CompactCells({ entry, isSelected, isRenaming }: RowCellsProps) {
         <div className="list-row-facts">
           {entry.size === null ? null : <span>{formatBytes(entry.size)}</span>}
           <Modified at={entry.modifiedAt} />
-          {entry.mark === null ? null : <MarkIcon mark={entry.mark} />}
+          <EntryMark entry={entry} />
           <KeptMark id={entry.id} />
         </div>
       </Cell>

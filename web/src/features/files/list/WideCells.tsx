@@ -6,7 +6,7 @@ import { CheckCell } from '../../../ui/rows/CheckCell.tsx';
 import { Modified } from '../../../ui/rows/Modified.tsx';
 import { MoreCell } from '../../../ui/rows/MoreCell.tsx';
 import { KeptMark } from '../kept/KeptMark.tsx';
-import { MarkIcon } from './MarkIcon.tsx';
+import { EntryMark } from './EntryMark.tsx';
 import { NameOrField } from './NameOrField.tsx';
 import type { RowCellsProps } from './row-cells.ts';
 
@@ -18,7 +18,7 @@ export function WideCells({ entry, isSelected, isRenaming }: RowCellsProps) {
       <Cell className="list-row-name">
         <FileIcon family={familyOf(entry)} />
         <NameOrField entry={entry} isRenaming={isRenaming} />
-        {entry.mark === null ? null : <MarkIcon mark={entry.mark} />}
+        <EntryMark entry={entry} />
         <KeptMark id={entry.id} />
       </Cell>
       <Cell className="list-row-fact">

@@ -1,28 +1,13 @@
 import type { OutboxRow } from '@satchel/worker/local/outbox';
-import { countUntold, suggestName, takeUntold, waysOn } from '@satchel/worker/local/refused';
+import { suggestName, takeUntold, waysOn } from '@satchel/worker/local/refused';
 import { goOn } from '@satchel/worker/page/outbox';
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect } from 'react';
-import { useLocation } from 'wouter';
 import { explainFailure } from '../../lib/explain-failure.ts';
-import { useUser } from '../../lib/use-account.ts';
 import { showToast, type Toast } from '../../ui/toasts/toast-store.ts';
 import { notDoneWords, wayWords } from './change-words.ts';
 import { refusalWords } from './refusal-words.ts';
-import { WAITING_ADDRESS } from './waiting-address.ts';
 
 /** Says what the server refused, whenever that was, and offers the way on. */
-export function TellRefusals() {
-  const { id: userId } = useUser();
-  const [, navigate] = useLocation();
-  const untold = useLiveQuery(() => countUntold(userId), [userId]) ?? 0;
-  useEffect(() => {
-    if (untold > 0) void tellAll(userId, () => navigate(WAITING_ADDRESS));
-  }, [userId, untold, navigate]);
-  return null;
-}
-
-async function tellAll(userId: string, show: () => void): Promise<void> {
+export async function tellRefusals(userId: string, show: () => void): Promise<void> {
   const deeds = new Map<string, OutboxRow[]>();
   for (const row of await takeUntold(userId)) {
     deeds.set(row.deedId, [...(deeds.get(row.deedId) ?? []), row]);
