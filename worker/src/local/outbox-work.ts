@@ -39,6 +39,14 @@ export async function claim(
   });
 }
 
+/** Of these, claimed at that moment, no call was begun: nobody else can have them. */
+export async function release(ids: readonly string[], claimedAt: number): Promise<void> {
+  await db.transaction('rw', db.outbox, async () => {
+    const claimed = db.outbox.where('id').anyOf([...ids]);
+    await claimed.filter(({ triedAt }) => triedAt === claimedAt).modify({ triedAt: null });
+  });
+}
+
 /** Takes what the server has off the queue, and puts its effect into the replica, in one
  *  transaction. Of what was taken off meanwhile nothing is written. */
 export async function settle(outcomes: readonly Outcome[], now = Date.now()): Promise<void> {

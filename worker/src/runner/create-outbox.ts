@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { findSignedIn, recordSignedOut } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
-import { claim, settle } from '../local/outbox-work.ts';
+import { claim, release, settle } from '../local/outbox-work.ts';
 import { runAlone } from '../local/presence.ts';
 import { readOutbox } from '../local/read-outbox.ts';
 import { createApi } from '../net/api.ts';
@@ -14,7 +14,16 @@ const LOCK = 'satchel-outbox';
 export function createOutbox(onFolders: () => void): OutboxSender {
   const owner = uuidv7();
   const { nodes: api } = createApi();
-  const store = { claim, settle, readOutbox, recordConnection, recordSignedOut, findSignedIn };
-  const ports = { store, api, clock: realClock, onFolders };
+  const store = {
+    claim,
+    release,
+    settle,
+    readOutbox,
+    recordConnection,
+    recordSignedOut,
+    findSignedIn,
+  };
+  const isOnline = () => navigator.onLine !== false;
+  const ports = { store, api, clock: realClock, isOnline, onFolders };
   return new OutboxSender(ports, (work) => runAlone(LOCK, owner, work));
 }

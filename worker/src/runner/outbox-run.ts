@@ -22,6 +22,8 @@ export interface OutboxStore {
   /** Those that may still be sent, as they are now. From then on the server may have them. Nothing
    *  where somebody else is signed in. */
   claim(userId: string, ids: readonly string[], now: number): Promise<OutboxRow[]>;
+  /** Of these, claimed at that moment, no call was begun: nobody else can have them. */
+  release(ids: readonly string[], claimedAt: number): Promise<void>;
   settle(outcomes: readonly Outcome[], now: number): Promise<void>;
   recordConnection(facts: Connection & { readonly code: string | null }): Promise<void>;
 }
@@ -30,6 +32,8 @@ export interface OutboxPorts {
   readonly store: OutboxStore;
   readonly api: MutationApi;
   readonly clock: Clock;
+  /** False where there is no network at all: then no call is begun, and what waits stays unsent. */
+  readonly isOnline: () => boolean;
   /** Told once the replica has folders that uploads may have waited for. */
   readonly onFolders: () => void;
 }
@@ -51,6 +55,8 @@ export class OutboxRun {
   #plan = new SendingPlan([]);
   #isStale = true;
   #claimed: OutboxRow[] = [];
+  #claimedAt = 0;
+  #isProven = false;
   #feeding: Promise<void> | null = null;
   #outcomes: { readonly outcome: Outcome; readonly row: OutboxRow }[] = [];
   #writing: Promise<void> = Promise.resolve();
@@ -72,6 +78,7 @@ export class OutboxRun {
       throw error;
     } finally {
       await this.#flush();
+      await this.#release();
     }
   }
 
@@ -93,6 +100,7 @@ export class OutboxRun {
 
   /** False where nothing is left to wait for. */
   async #rest(): Promise<boolean> {
+    if (!this.#ports.isOnline() && this.#underWay.size === 0) return false;
     if (this.#isStale || this.#gate.isClosed()) return true;
     const now = this.#ports.clock.now();
     const dueAt = this.#plan.nextDueAt();
@@ -114,32 +122,49 @@ export class OutboxRun {
 
   async #feed(): Promise<void> {
     const { store, clock } = this.#ports;
+    if (!this.#ports.isOnline()) return;
     if (this.#isStale) {
       this.#isStale = false;
       this.#plan = new SendingPlan(await store.readOutbox(this.#userId), this.#underWay);
     }
-    let rows = this.#plan.take(CLAIMED_AT_ONCE, clock.now());
+    const limit = this.#isProven ? CLAIMED_AT_ONCE : AT_ONCE;
+    let rows = this.#plan.take(limit, clock.now());
     if (rows.length === 0 && this.#outcomes.length > 0) {
       await this.#flush();
-      rows = this.#plan.take(CLAIMED_AT_ONCE, clock.now());
+      rows = this.#plan.take(limit, clock.now());
     }
     if (rows.length === 0) return;
     const ids = rows.map(({ id }) => id);
-    const claimed = await store.claim(this.#userId, ids, clock.now());
+    this.#claimedAt = clock.now();
+    const claimed = await store.claim(this.#userId, ids, this.#claimedAt);
     for (const { id } of claimed) this.#underWay.add(id);
     for (const id of ids) if (!this.#underWay.has(id)) this.#plan.settled(id);
     this.#claimed.push(...claimed);
+    if (this.#gate.isClosed()) await this.#release();
   }
 
   async #send(row: OutboxRow): Promise<void> {
     const sent = await sendMutation(this.#ports, row);
     if (sent.is === 'answered') {
+      this.#isProven = true;
       await this.#gate.prove();
       return this.#note(sent.outcome, row);
     }
+    this.#isProven = false;
     if (sent.verdict === 'try-all-later') await this.#gate.close(refusalOf(sent.error));
     else await this.#endForSignIn();
-    this.#letGo([row, ...this.#claimed.splice(0)]);
+    this.#letGo([row]);
+    await this.#release();
+  }
+
+  async #release(): Promise<void> {
+    const unbegun = this.#claimed.splice(0);
+    if (unbegun.length === 0) return;
+    await this.#ports.store.release(
+      unbegun.map(({ id }) => id),
+      this.#claimedAt,
+    );
+    this.#letGo(unbegun);
   }
 
   async #endForSignIn(): Promise<void> {

@@ -1,6 +1,6 @@
 // The sender against a server that answers when the test says so. The queue is the real one.
 import '../../test/fake-indexeddb.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DOER, queueHere } from '../../test/deeds.ts';
 import { ManualClock, settled } from '../../test/manual-clock.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';
@@ -9,7 +9,7 @@ import { findSignedIn, readAccount, recordSignedOut, recordSignIn } from '../loc
 import { applyNodes } from '../local/node-writes.ts';
 import { findNode, readChildren } from '../local/nodes.ts';
 import { countUnsent } from '../local/outbox.ts';
-import { claim, settle } from '../local/outbox-work.ts';
+import { claim, release, settle } from '../local/outbox-work.ts';
 import { readOutbox } from '../local/read-outbox.ts';
 import { takeBack } from '../local/take-back.ts';
 import { wipe } from '../local/wipe.ts';
@@ -36,6 +36,7 @@ const NO_NETWORK = problem('network', 'retry');
 
 let clock: ManualClock;
 let sender: OutboxSender;
+let isOnline: boolean;
 /** Calls, as "trash a", with their keys. */
 let calls: [call: string, key: string][];
 /** What the next call that begins so ends with; a promise holds it. */
@@ -85,8 +86,17 @@ beforeEach(async () => {
   clock = new ManualClock();
   [calls, answers, connection] = [[], new Map(), []];
   const recordConnection = async (facts: object) => void connection.push(facts);
-  const store = { claim, settle, readOutbox, recordConnection, recordSignedOut, findSignedIn };
-  const ports = { store, api, clock, onFolders: () => undefined };
+  const store = {
+    claim,
+    release,
+    settle,
+    readOutbox,
+    recordConnection,
+    recordSignedOut,
+    findSignedIn,
+  };
+  isOnline = true;
+  const ports = { store, api, clock, isOnline: () => isOnline, onFolders: () => undefined };
   sender = new OutboxSender(ports, async (work) => {
     await work();
     return true;
@@ -177,6 +187,33 @@ describe('the sender', () => {
     await pump(5000);
     expect(sent()).toEqual(['trash a']);
     expect(connection[0]).toMatchObject({ failures: 1, code: 'rate-limited' });
+    answers.clear();
+    await pump();
+    expect(await left()).toBe(0);
+  });
+
+  it('begins no call without a network, so that nobody else can have what waits', async () => {
+    isOnline = false;
+    await queueHere(['a'], TRASH);
+    await pump();
+    const [row] = await readOutbox(DOER.userId);
+    expect([sent(), row?.triedAt]).toEqual([[], null]);
+    isOnline = true;
+    await pump();
+    expect(await left()).toBe(0);
+  });
+
+  it('counts as unsent what it did not come to before the way was closed', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `x${n}`);
+    await applyNodes(ids.map((id) => aNode({ id, name: id })));
+    for (const id of ids.slice(6)) answers.set(`trash ${id}`, NO_NETWORK);
+    await queueHere(ids, TRASH);
+    await pump(300);
+    await vi.waitFor(async () => {
+      const rows = await readOutbox(DOER.userId);
+      const tried = rows.filter(({ triedAt }) => triedAt !== null);
+      expect([rows.length, tried.length]).toEqual([34, 6]);
+    });
     answers.clear();
     await pump();
     expect(await left()).toBe(0);
