@@ -4,6 +4,7 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { Change } from '@satchel/shared/wire/sync';
 import { readAccount } from './account.ts';
+import { addNodes } from './add-nodes.ts';
 import { db } from './database.ts';
 import { type FeedPosition, readFeed } from './feed-position.ts';
 import { applyNodes, findPending, forgetNodes, nodeTables } from './node-writes.ts';
@@ -47,7 +48,7 @@ export async function applyChanges(stretch: Stretch, now = Date.now()): Promise<
   return db.transaction('rw', [...nodeTables, db.feed], async () => {
     const here = await readHere(userId, from);
     if (here === null) return false;
-    await apply(changes, now);
+    await apply(changes, here.isComplete, now);
     await write({ userId, cursor: to, isComplete: here.isComplete || isLast });
     return true;
   });
@@ -85,14 +86,21 @@ export async function readNodeIds(): Promise<string[]> {
   return db.nodes.toCollection().primaryKeys();
 }
 
-async function apply(changes: readonly Change[], now: number): Promise<void> {
-  const nodes = changes.flatMap((change) => ('node' in change ? [change.node] : []));
+async function apply(changes: readonly Change[], isKnown: boolean, now: number): Promise<void> {
+  const named = changes.flatMap((change) => ('node' in change ? [change.node] : []));
+  const nodes = isKnown ? named : await withoutNew(named, now);
   await applyNodes(nodes, now, changedRow);
   const gone = changes.filter((change) => 'gone' in change);
   if (gone.length === 0) return;
   const rows = await db.nodes.bulkGet(gone.map((change) => change.gone));
   const over = gone.filter((change, i) => (rows[i]?.seq ?? 0) <= change.seq);
   await forgetNodes(over.map((change) => change.gone));
+}
+
+/** The first tree that comes is written a third faster so. */
+async function withoutNew(nodes: readonly Node[], now: number): Promise<readonly Node[]> {
+  const known = await addNodes(nodes.map((node) => changedRow(node, undefined, now)));
+  return nodes.filter(({ id }) => known.has(id));
 }
 
 /** The feed says only of what was trashed itself that it is in the trash. */

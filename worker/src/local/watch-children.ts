@@ -1,38 +1,95 @@
 // Observes what is in a folder without reading all of it at every change: of ten thousand rows one
-// that changes is read alone.
+// that changes is read alone. What was looked at a moment ago, or is about to be, is held.
 
 import { NodeFollower } from './follow-nodes.ts';
 import { readChildren } from './nodes.ts';
 import type { NodeRow } from './rows.ts';
 
+type OnRows = (rows: readonly NodeRow[]) => void;
+
 /** Calls `onRows` with the live children of a folder, in no order, at once and after they changed. A
  *  row that did not change is the same object. Returns how to stop. */
-export function watchChildren(
-  folderId: string,
-  onRows: (rows: readonly NodeRow[]) => void,
-): () => void {
-  let children = new Map<string, NodeRow>();
-  let isStopped = false;
-  const tell = () => {
-    if (!isStopped) onRows([...children.values()]);
-  };
-  const follower = new NodeFollower({
-    async readAll() {
-      children = new Map((await readChildren(folderId)).map((row) => [row.id, row]));
-      tell();
-    },
-    take(rows) {
-      let isChanged = false;
-      for (const [id, row] of rows) {
-        const isHere = row?.parentId === folderId && row.isTrashRoot === 0;
-        if (isHere) children.set(id, row);
-        isChanged = isHere || children.delete(id) || isChanged;
-      }
-      if (isChanged) tell();
-    },
-  });
+export function watchChildren(folderId: string, onRows: OnRows): () => void {
+  const children = hold(folderId);
+  children.join(onRows);
   return () => {
-    isStopped = true;
-    follower.stop();
+    children.leave(onRows);
+    forgetOldest();
   };
+}
+
+/** Reads a folder that somebody points at: it is there when they open it. */
+export function prepareChildren(folderId: string): void {
+  hold(folderId);
+  forgetOldest();
+}
+
+class Children {
+  readonly #listeners = new Set<OnRows>();
+  readonly #follower: NodeFollower;
+  #rows: Map<string, NodeRow> | null = null;
+
+  constructor(folderId: string) {
+    this.#follower = new NodeFollower({
+      readAll: async () => {
+        this.#rows = new Map((await readChildren(folderId)).map((row) => [row.id, row]));
+        this.#tell();
+      },
+      take: (rows) => {
+        if (this.#take(folderId, rows)) this.#tell();
+      },
+    });
+  }
+
+  get isWatched(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  join(onRows: OnRows): void {
+    this.#listeners.add(onRows);
+    if (this.#rows !== null) onRows([...this.#rows.values()]);
+  }
+
+  leave(onRows: OnRows): void {
+    this.#listeners.delete(onRows);
+  }
+
+  stop(): void {
+    this.#follower.stop();
+  }
+
+  /** False where nothing of it is about this folder. */
+  #take(folderId: string, rows: ReadonlyMap<string, NodeRow | undefined>): boolean {
+    let isChanged = false;
+    for (const [id, row] of rows) {
+      const isHere = row?.parentId === folderId && row.isTrashRoot === 0;
+      if (isHere) this.#rows?.set(id, row);
+      isChanged = isHere || this.#rows?.delete(id) || isChanged;
+    }
+    return isChanged;
+  }
+
+  #tell(): void {
+    const rows = [...(this.#rows?.values() ?? [])];
+    for (const listener of this.#listeners) listener(rows);
+  }
+}
+
+// Those that nobody looks at, the oldest first.
+const HELD_AT_MOST = 4;
+const held = new Map<string, Children>();
+
+function hold(folderId: string): Children {
+  const children = held.get(folderId) ?? new Children(folderId);
+  held.delete(folderId);
+  held.set(folderId, children);
+  return children;
+}
+
+function forgetOldest(): void {
+  const idle = [...held].filter(([, children]) => !children.isWatched);
+  for (const [folderId, children] of idle.slice(0, -HELD_AT_MOST)) {
+    children.stop();
+    held.delete(folderId);
+  }
 }

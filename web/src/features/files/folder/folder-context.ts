@@ -9,6 +9,7 @@ export interface FolderOnScreen {
   readonly name: string;
   readonly path: readonly PathStep[];
   readonly entryOf: (id: string) => ListEntry | undefined;
+  readonly isFolder: (id: string) => boolean;
   /** The nodes behind rows; files that are only on their way have none. */
   readonly nodesOf: (ids: readonly string[]) => readonly Node[];
   /** The names that a name may not repeat: of all in the folder but `exceptId`. */

@@ -29,6 +29,7 @@ export function useFolderOnScreen({ folderId, rootFolderId, path, ...listed }: K
       path,
       name: path.at(-1)?.name ?? '',
       entryOf,
+      isFolder: (id) => entryOf(id)?.kind === 'folder',
       nodesOf: (ids) => ids.map((id) => entryOf(id)?.node ?? null).filter((node) => node !== null),
       namesBeside: (exceptId) =>
         entries()
