@@ -6,16 +6,21 @@ import type { Owner } from '../../../server/test/tree.ts';
 const PER_FOLDER = 200;
 const BATCH_FOLDERS = 100;
 
-/** Fills a space with folders of 200 files each, and a folder is one of the nodes; returns the ids of
- *  the folders. */
-export async function seedNodes(db: Database, owner: Owner, nodes: number): Promise<string[]> {
+/** Fills a space with folders of 200 files each, or of `perFolder`, and a folder is one of the nodes;
+ *  returns the ids of the folders. */
+export async function seedNodes(
+  db: Database,
+  owner: Owner,
+  nodes: number,
+  perFolder = PER_FOLDER,
+): Promise<string[]> {
   const contentId = await seedContent(db, owner);
   const all: string[] = [];
-  for (let left = Math.ceil(nodes / (PER_FOLDER + 1)); left > 0; left -= BATCH_FOLDERS) {
+  for (let left = Math.ceil(nodes / (perFolder + 1)); left > 0; left -= BATCH_FOLDERS) {
     const ids = Array.from({ length: Math.min(left, BATCH_FOLDERS) }, () => randomUUID());
     await db.transact(async (tx) => {
       await insertFolders(tx, owner, ids);
-      await insertFiles(tx, owner, ids, contentId);
+      await insertFiles(tx, owner, ids, contentId, perFolder);
     });
     all.push(...ids);
   }
@@ -49,8 +54,9 @@ async function insertFiles(
   owner: Owner,
   folderIds: readonly string[],
   contentId: string,
+  perFolder: number,
 ): Promise<void> {
-  const count = folderIds.length * PER_FOLDER;
+  const count = folderIds.length * perFolder;
   const last = await nextSeq(tx, owner.spaceId, count);
   await tx.query(
     `insert into nodes (id, space_id, parent_id, kind, name, name_key, content_id, size, mime_type,
@@ -59,6 +65,6 @@ async function insertFiles(
             'holiday picture ' || n || '.jpeg', $2, 1000, 'image/jpeg', 1,
             $4::bigint + (place - 1) * $6 + n, now(), now(), $3
        from unnest($5::uuid[]) with ordinality as folder(id, place), generate_series(1, $6::int) n`,
-    [owner.spaceId, contentId, owner.userId, last - count, folderIds, PER_FOLDER],
+    [owner.spaceId, contentId, owner.userId, last - count, folderIds, perFolder],
   );
 }

@@ -1,0 +1,138 @@
+// npm run bench -- replica [--nodes N] [--changes N] [--runs N]
+// The whole tree in a real browser: how fast it comes, how fast a large folder is painted, how fast
+// something is found, and how soon a change is on another screen; each against what the browser's own
+// database takes for the same rows.
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type BareTimes, timeBareRows } from './replica/bare-rows.ts';
+import { onDevice, untilWhole } from './replica/device.ts';
+import { timeChanges } from './replica/live.ts';
+import { timeOpening, timeScrolling, timeSearches } from './replica/screen.ts';
+import { markdownTable, median, quantile } from './support/report.ts';
+import { type Account, seedAccounts } from './sync/accounts.ts';
+import { seedNodes } from './sync/seed-nodes.ts';
+import { inWorld, type World } from './sync/world.ts';
+
+const { values } = parseArgs({
+  options: {
+    nodes: { type: 'string', default: '100000' },
+    changes: { type: 'string', default: '200' },
+    runs: { type: 'string', default: '3' },
+  },
+});
+
+const LARGE_FOLDER = 10_000;
+const OPENINGS = 3;
+const TEXTS = ['h', 'picture 1', '17', 'folder a', 'jpeg', 'nothing at all', 'picture 199', '5'];
+
+interface Run extends BareTimes {
+  readonly wholeMs: number;
+  readonly openingsMs: readonly number[];
+  readonly pointedMs: readonly number[];
+  readonly firstSearchMs: number;
+  readonly searchesMs: readonly number[];
+  readonly framesMs: readonly number[];
+}
+
+async function measure({ satchel }: World, account: Account, folderId: string): Promise<Run> {
+  return onDevice(satchel.url, account, async (browser) => {
+    const page = await browser.open(`${satchel.url}/files`);
+    const wholeMs = await untilWhole(page);
+    const openingsMs: number[] = [];
+    const pointedMs: number[] = [];
+    for (let n = 0; n < OPENINGS; n++) {
+      // As on a later visit: nothing of the tree is in the page yet.
+      await page.go(`${satchel.url}/files`);
+      openingsMs.push(await timeOpening(page, folderId, false));
+      await page.go(`${satchel.url}/files`);
+      pointedMs.push(await timeOpening(page, folderId, true));
+    }
+    const [firstSearchMs = Number.NaN, ...searchesMs] = await timeSearches(page, TEXTS);
+    await page.go(`${satchel.url}/files/${folderId}`);
+    await page.until(() => document.querySelectorAll('[data-row-id]').length > 10, undefined);
+    const framesMs = await timeScrolling(page);
+    const bare = await timeBareRows(page, folderId);
+    return { ...bare, wholeMs, openingsMs, pointedMs, firstSearchMs, searchesMs, framesMs };
+  });
+}
+
+function report(runs: readonly Run[], live: readonly number[]): string {
+  const ms = (pick: (run: Run) => number) => median(runs.map(pick));
+  const ratio = (ours: (run: Run) => number, bare: (run: Run) => number) =>
+    median(runs.map((run) => ours(run) / bare(run))).toFixed(2);
+  const all = (pick: (run: Run) => readonly number[], q: number) => quantile(runs.flatMap(pick), q);
+  const row = (what: string, took: number, bare = '–', part = '–') => [
+    what,
+    took.toFixed(0),
+    bare,
+    part,
+  ];
+  return markdownTable(
+    ['what', 'ms', 'bare IndexedDB, ms', 'ratio'],
+    [
+      row(
+        `first visit: page loaded, ${values.nodes} nodes fetched and written`,
+        ms((run) => run.wholeMs),
+        `${ms((run) => run.writeMs).toFixed(0)} (writing alone)`,
+        ratio(
+          (run) => run.wholeMs,
+          (run) => run.writeMs,
+        ),
+      ),
+      row(
+        `folder of ${LARGE_FOLDER} opened at once: click to painted, p50`,
+        all((run) => run.openingsMs, 0.5),
+        `${ms((run) => run.readFolderMs).toFixed(0)} (getAll)`,
+        ratio(
+          (run) => median(run.openingsMs),
+          (run) => run.readFolderMs,
+        ),
+      ),
+      row(
+        `folder of ${LARGE_FOLDER} opened once pointed at: click to painted, p50`,
+        all((run) => run.pointedMs, 0.5),
+      ),
+      row(
+        'first letter of a search: names read and found',
+        ms((run) => run.firstSearchMs),
+        `${ms((run) => run.readAllMs).toFixed(0)} (getAll of all)`,
+      ),
+      row(
+        'each letter after that: key to painted, p50',
+        all((run) => run.searchesMs, 0.5),
+      ),
+      row(
+        'each letter after that, highest',
+        all((run) => run.searchesMs, 1),
+      ),
+      row(
+        `frame while the folder of ${LARGE_FOLDER} scrolls, p50`,
+        all((run) => run.framesMs, 0.5),
+      ),
+      row(
+        'frame while it scrolls, p99',
+        all((run) => run.framesMs, 0.99),
+      ),
+      row(`change in one browser to painted in another, p50 of ${live.length}`, median(live)),
+      row('change in one browser to painted in another, p99', quantile(live, 0.99)),
+    ],
+  );
+}
+
+await inWorld(async (world) => {
+  const [large, small] = await seedAccounts(world.db, 2);
+  if (large === undefined || small === undefined) throw new Error('nobody is there');
+  await seedNodes(world.db, large, Number(values.nodes) - LARGE_FOLDER);
+  const [folderId = ''] = await seedNodes(world.db, large, LARGE_FOLDER, LARGE_FOLDER - 1);
+  // Above all others in the list, and so on the screen.
+  await world.db.query("update nodes set name = 'A', name_key = 'a' where id = $1", [folderId]);
+  const runs: Run[] = [];
+  for (let run = 0; run < Number(values.runs); run++) {
+    runs.push(await measure(world, large, folderId));
+    console.error(JSON.stringify(runs.at(-1), (key, value) => (key === 'framesMs' ? [] : value)));
+  }
+  const live = await timeChanges(world.satchel.url, small, Number(values.changes));
+  console.log(
+    `\n${report(runs, live)}\n\nLoad of the machine at the end: ${loadavg()[0]?.toFixed(1)}.`,
+  );
+});

@@ -1,0 +1,49 @@
+// A browser with an empty profile in which somebody is signed in.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Browser } from '../support/chromium/browser.ts';
+import type { Page } from '../support/chromium/page.ts';
+import type { Account } from '../sync/accounts.ts';
+
+export async function onDevice<Result>(
+  url: string,
+  { cookie }: Account,
+  act: (browser: Browser) => Promise<Result>,
+): Promise<Result> {
+  const profile = await mkdtemp(join(tmpdir(), 'satchel-bench-device-'));
+  const browser = await Browser.start(profile, ['--window-size=1440,900']);
+  const [name = '', value = ''] = cookie.split('=');
+  const expires = Math.floor(Date.now() / 1000) + 24 * 3600;
+  await browser.cdp.send('Storage.setCookies', {
+    cookies: [{ name, value, url, httpOnly: true, expires }],
+  });
+  try {
+    return await act(browser);
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** Resolves when the whole tree is in the browser; gives the milliseconds since the page began. */
+export function untilWhole(page: Page): Promise<number> {
+  return page.run(
+    () =>
+      new Promise<number>((resolve) => {
+        const timer = setInterval(() => {
+          const opening = indexedDB.open('satchel');
+          opening.onsuccess = () => {
+            const feed = opening.result.transaction('feed').objectStore('feed').get('current');
+            feed.onsuccess = () => {
+              opening.result.close();
+              if (feed.result?.isComplete !== true) return;
+              clearInterval(timer);
+              resolve(performance.now());
+            };
+          };
+        }, 50);
+      }),
+    undefined,
+  );
+}
