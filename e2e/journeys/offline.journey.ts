@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
@@ -91,6 +92,35 @@ test('in aeroplane mode the installed app starts, and all that is done there arr
     .toEqual(['Letters', 'Photos', 'film.mp4']);
   await expect(app.getByRole('status').filter({ hasText: 'Connected' })).toBeVisible(PATIENT);
   await expect(app.getByText('Waiting to be sent')).toHaveCount(0);
+});
+
+test('a folder that is dropped offline is a row at once, opened, renamed and filled', async ({
+  page,
+  context,
+  samples,
+}) => {
+  const album = join(samples, 'Album');
+  await mkdir(join(album, 'Empty'), { recursive: true });
+  await writeSample(join(album, 'photo.jpg'), 3, 'in the album');
+  const film = join(samples, 'film.mp4');
+  await writeSample(film, 2, 'added to the album');
+  await beginWith(page, ['Budget']);
+  await goOffline(page, context);
+  await dropPaths(page, [album]);
+  await expect(row(page, 'Album').getByText('Waiting to be sent')).toBeAttached();
+  await rename(page, 'Album', 'Summer');
+  await row(page, 'Summer').dblclick();
+  await expect(row(page, 'Empty')).toBeVisible();
+  await expect(row(page, 'photo.jpg')).toBeVisible();
+  await dropPaths(page, [film]);
+  await expect(row(page, 'film.mp4')).toBeVisible();
+
+  await context.setOffline(false);
+  await expect.poll(() => namesOn(page), PATIENT).toEqual(['Budget', 'Summer']);
+  const summer = (await listOnServer(page, null)).find(({ name }) => name === 'Summer');
+  await expect
+    .poll(() => namesOn(page, summer?.id ?? ''), PATIENT)
+    .toEqual(['Empty', 'film.mp4', 'photo.jpg']);
 });
 
 test('what is taken back before it is sent is never sent', async ({ page, context }) => {

@@ -8,17 +8,26 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { subtleDigest } from '../../worker/src/digest/subtle-digest.ts';
-import { readAccount, recordSignIn } from '../../worker/src/local/account.ts';
+import {
+  findSignedIn,
+  readAccount,
+  recordSignedOut,
+  recordSignIn,
+} from '../../worker/src/local/account.ts';
+import { recordConnection } from '../../worker/src/local/connection.ts';
 import { readChildren } from '../../worker/src/local/nodes.ts';
-import { readPlannedFolders } from '../../worker/src/local/planned-folders.ts';
+import { claim, release, settle } from '../../worker/src/local/outbox-work.ts';
 import { runAlone } from '../../worker/src/local/presence.ts';
+import { queueMutations } from '../../worker/src/local/queue-mutations.ts';
+import { readOutbox } from '../../worker/src/local/read-outbox.ts';
 import type { StagedPart } from '../../worker/src/local/staged-chunks.ts';
-import { type Enqueued, enqueue, removeUploads } from '../../worker/src/local/upload-queue.ts';
+import { enqueue, removeUploads } from '../../worker/src/local/upload-queue.ts';
 import { readUploads } from '../../worker/src/local/uploads.ts';
 import { wipe } from '../../worker/src/local/wipe.ts';
 import { createApi } from '../../worker/src/net/api.ts';
 import { Arrivals } from '../../worker/src/runner/arrivals.ts';
-import { realPorts } from '../../worker/src/runner/real-ports.ts';
+import { OutboxSender } from '../../worker/src/runner/outbox-sender.ts';
+import { realClock, realPorts } from '../../worker/src/runner/real-ports.ts';
 import { Uploader } from '../../worker/src/runner/uploader.ts';
 import { stage } from '../../worker/src/staging/stage.ts';
 import { browserRoom, storeParts } from '../../worker/src/staging/store-parts.ts';
@@ -58,12 +67,43 @@ const uploader = (send: Fetch = fetchAsPerson) => {
   return new Uploader(ports, (work) => runAlone('uploader', 'test', work));
 };
 
+const outbox = () => {
+  const store = {
+    claim,
+    release,
+    settle,
+    readOutbox,
+    recordConnection,
+    recordSignedOut,
+    findSignedIn,
+  };
+  const ports = { store, api: apiOver(fetchAsPerson).nodes, clock: realClock };
+  const more = { isOnline: () => true, onFolders: () => undefined };
+  return new OutboxSender({ ...ports, ...more }, (work) => runAlone('outbox', 'test', work));
+};
+
+/** As a dropped tree makes them. */
+const makeFolders = async (folders: readonly { id: string; parentId: string; name: string }[]) => {
+  const { id: userId, rootFolderId, personalSpaceId: spaceId, displayName } = person.user;
+  const same = {
+    is: 'create-folder',
+    spaceId,
+    by: { id: userId, displayName },
+    joins: true,
+  } as const;
+  const wanted = folders.map(({ id, ...where }) => ({
+    nodeId: id,
+    mutation: { ...same, ...where },
+  }));
+  await queueMutations({ userId, rootFolderId }, wanted);
+};
+
 interface Wanted {
   readonly path: string;
   readonly bytes: Buffer;
 }
 
-const add = async (files: readonly Wanted[], folders: Enqueued['folders'] = []) => {
+const add = async (files: readonly Wanted[]) => {
   const added = files.map(({ path, bytes }) => {
     const [name = '', folder = person.user.rootFolderId] = path.split('/').reverse();
     return { id: uuidv7(), name, folderId: folder, bytes };
@@ -71,7 +111,6 @@ const add = async (files: readonly Wanted[], folders: Enqueued['folders'] = []) 
   await enqueue({
     userId: person.user.id,
     stager: null,
-    folders,
     files: added.map(({ id, name, folderId, bytes }) => ({
       id,
       filename: name,
@@ -125,15 +164,16 @@ describe('the client', () => {
       parentId: root,
     });
     const [trips, inner] = [uuidv7(), uuidv7()];
-    const [file] = await add(
-      [{ path: `${inner}/a.txt`, bytes: Buffer.from('a') }],
-      [
-        { id: trips, parentId: root, name: 'TRIPS' },
-        { id: inner, parentId: trips, name: '2026' },
-      ],
-    );
+    await makeFolders([
+      { id: trips, parentId: root, name: 'TRIPS' },
+      { id: inner, parentId: trips, name: '2026' },
+    ]);
+    const [file] = await add([{ path: `${inner}/a.txt`, bytes: Buffer.from('a') }]);
     await uploader().pump({ retryNow: false });
-    expect(await readPlannedFolders(person.user.id)).toEqual([]);
+    expect((await rows())[0]?.state).not.toBe('done');
+    await outbox().pump();
+    expect(await readOutbox(person.user.id)).toEqual([]);
+    await uploader().pump({ retryNow: false });
     const answer = await person.get<{ path: { name: string }[] }>(`/files/${file?.id}`);
     expect(answer.body.path.map((step) => step.name).slice(1)).toEqual(['Trips', '2026']);
     const made = await person.get<{ node: Node }>(`/files/${inner}`);

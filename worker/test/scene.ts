@@ -30,7 +30,6 @@ export class Scene {
     const ports: RunnerPorts = {
       store: this.store.of(THREAD),
       uploads: this.#network.uploads(THREAD),
-      folders: this.#network.folders(THREAD),
       digest: async (bytes) => new TextDecoder().decode(bytes),
       clock: {
         now: () => this.sim.now,

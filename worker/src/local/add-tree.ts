@@ -1,9 +1,17 @@
 // Puts a dropped tree into the queue: finds what is there already and what has to be asked.
 
-import { type PlannedFile, planTree, type TreeEntry } from '../engine/folder-plan.ts';
+import {
+  type PlannedFile,
+  type PlannedFolder,
+  planTree,
+  type TreeEntry,
+} from '../engine/folder-plan.ts';
 import { type Names, placerIn } from '../engine/same-name.ts';
+import { readAccount } from './account.ts';
 import { db } from './database.ts';
+import { queueMutations } from './queue-mutations.ts';
 import type { UploadRow } from './rows.ts';
+import { nodeTables } from './shadows.ts';
 import { giveSource, readWithoutSource } from './staged-chunks.ts';
 import { surveyGround } from './standing-names.ts';
 import { enqueue, type NewUpload } from './upload-queue.ts';
@@ -36,7 +44,7 @@ type Planned<Source> = PlannedFile<Source> & { readonly id: string };
 export async function addTree<Source extends AddedSource>(
   tree: AddedTree<Source>,
 ): Promise<QueuedSource<Source>[]> {
-  return db.transaction('rw', db.nodes, db.uploads, db.plannedFolders, async () => {
+  return db.transaction('rw', [...nodeTables, db.uploads, db.account], async () => {
     const paths = tree.entries.map(({ kind, path }) =>
       kind === 'file' ? path.slice(0, -1) : path,
     );
@@ -48,10 +56,27 @@ export async function addTree<Source extends AddedSource>(
     const fresh = added.filter((_file, i) => files[i]?.id === '');
     const { userId, stager } = tree;
     const uploads = placedUploads(fresh, ground.names);
-    await enqueue({ userId, stager, folders: plan.folders, files: uploads });
+    await queueFolders(tree, plan.folders);
+    await enqueue({ userId, stager, files: uploads });
     for (const { id } of files) if (id !== '') await giveSource(id, stager);
     return added.map(({ id, source }) => ({ uploadId: id, source }));
   });
+}
+
+/** They are rows at once, and one that is there by then takes in what was dropped. */
+async function queueFolders(
+  { userId, folderId }: Pick<AddedTree<AddedSource>, 'userId' | 'folderId'>,
+  folders: readonly PlannedFolder[],
+): Promise<void> {
+  const { user } = await readAccount();
+  if (folders.length === 0 || user === null) return;
+  const spaceId = (await db.nodes.get(folderId))?.spaceId ?? user.personalSpaceId;
+  const by = { id: user.id, displayName: user.displayName };
+  const creations = folders.map(({ id, name, parentId }) => {
+    const is = 'create-folder' as const;
+    return { nodeId: id, mutation: { is, name, parentId, spaceId, by, joins: true } };
+  });
+  await queueMutations({ userId, rootFolderId: user.rootFolderId }, creations);
 }
 
 function placedUploads<Source extends AddedSource>(

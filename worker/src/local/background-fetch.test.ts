@@ -20,7 +20,7 @@ async function add(id: string, chunks: number, hash: string | null = 'h'): Promi
   const sizeBytes = chunks * CHUNK_SIZE_BYTES;
   const facts = { filename: id, mimeType: '', lastModified: 1, folderId: 'root' };
   const files = [{ ...facts, id, sizeBytes }];
-  await enqueue({ userId: 'ada', stager: 'tab', folders: [], files });
+  await enqueue({ userId: 'ada', stager: 'tab', files });
   const staged = Array.from({ length: chunks }, () => ({ hash, bytes: new ArrayBuffer(5) }));
   await putStagedParts([{ uploadId: id, firstIndex: 0, chunks: staged }]);
   const event = { type: 'opened', session: `s-${id}` } as const;

@@ -11,7 +11,6 @@ import type {
   NodeRow,
   OriginRow,
   OutboxRow,
-  PlannedFolderRow,
   SettingRow,
   ShadowRow,
   UploadRow,
@@ -24,7 +23,6 @@ class Database extends Dexie {
   declare readonly outbox: EntityTable<OutboxRow, 'id'>;
   declare readonly uploads: EntityTable<UploadRow, 'id'>;
   declare readonly chunks: Table<ChunkRow, [string, number]>;
-  declare readonly plannedFolders: EntityTable<PlannedFolderRow, 'id'>;
   declare readonly abandoned: EntityTable<AbandonedRow, 'session'>;
   declare readonly account: EntityTable<AccountRow, 'key'>;
   declare readonly settings: EntityTable<SettingRow, 'key'>;
@@ -70,6 +68,8 @@ class Database extends Dexie {
       keptContents: 'contentHash, state, keptFor, *fileIds',
       keptChunks: '[contentHash+index], hash',
     });
+    // Folders of dropped trees are made by the outbox.
+    this.version(9).stores({ plannedFolders: null });
   }
 }
 

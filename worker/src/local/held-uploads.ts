@@ -16,7 +16,7 @@ export async function readHeldNames(): Promise<string[]> {
 
 /** They go into the person's folder like anything added there: a name that is taken is asked about. */
 export async function claimHeld(userId: string, folderId: string): Promise<void> {
-  await db.transaction('rw', db.uploads, db.nodes, db.plannedFolders, async () => {
+  await db.transaction('rw', db.uploads, db.nodes, async () => {
     const place = placerIn(await readNames(folderId));
     for (const row of await readUploads(NOBODY.userId)) {
       const { id, filename: name, sizeBytes, lastModified: modifiedAt } = row;

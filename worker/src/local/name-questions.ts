@@ -34,7 +34,7 @@ export async function findQuestion(uploadId: string): Promise<NameQuestion | und
 
 /** Lets uploads go on as their person said, in the order of the queue. */
 export async function answerQuestions(ids: readonly string[], answer: NameAnswer): Promise<void> {
-  await db.transaction('rw', db.uploads, db.nodes, db.plannedFolders, async () => {
+  await db.transaction('rw', db.uploads, db.nodes, async () => {
     const rows = await db.uploads
       .where('id')
       .anyOf([...ids])

@@ -19,7 +19,7 @@ const origin = (uploadId: string) => ({ uploadId, handle: HANDLE, path: ['films'
 
 const add = (id: string) => {
   const facts = { filename: id, sizeBytes: 5, mimeType: '', lastModified: 1, folderId: 'root' };
-  return enqueue({ userId: 'ada', stager: 'tab', folders: [], files: [{ ...facts, id }] });
+  return enqueue({ userId: 'ada', stager: 'tab', files: [{ ...facts, id }] });
 };
 
 const stage = (uploadId: string) => {

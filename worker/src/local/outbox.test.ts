@@ -7,6 +7,7 @@ import type { Mutation } from '../engine/mutations/mutation.ts';
 import { recordSignedOut, recordSignIn } from './account.ts';
 import { db } from './database.ts';
 import { dropOutbox } from './drop-outbox.ts';
+import { dropPlanned } from './drop-planned.ts';
 import { goOn } from './go-on.ts';
 import { replaceFolderChildren, replaceTrash } from './listings.ts';
 import { applyNode, applyNodes, removeNodes } from './node-writes.ts';
@@ -316,6 +317,25 @@ describe('taking back', () => {
   });
 });
 
+describe('the folders of a dropped tree', () => {
+  const planned = { ...NEW_FOLDER, joins: true } as const;
+
+  it('go with the uploads that are cancelled, but for those that hold something else', async () => {
+    await queueHere(['used'], planned);
+    await queueHere(['inner'], { ...planned, name: 'Inner', parentId: 'used' });
+    await queueHere(['unused'], { ...planned, name: 'Unused' });
+    await queueHere(['mine'], { ...NEW_FOLDER, name: 'Mine' });
+    await queueHere(['a'], move('used'));
+    await dropPlanned('ada');
+    expect(await queue()).toEqual([
+      ['used', 'create-folder'],
+      ['mine', 'create-folder'],
+      ['a', 'move'],
+    ]);
+    expect([await names(), await names('used')]).toEqual([['Mine', 'Trip', 'b', 'folder'], ['a']]);
+  });
+});
+
 describe('the queue of a person', () => {
   it('is kept when they sign out, and shown when they are back', async () => {
     await queueHere(['new'], NEW_FOLDER);
@@ -353,6 +373,5 @@ const enqueueInto = (folderId: string) =>
   enqueue({
     userId: 'ada',
     stager: null,
-    folders: [],
     files: [{ id: 'u', filename: 'u', sizeBytes: 5, mimeType: '', lastModified: null, folderId }],
   });

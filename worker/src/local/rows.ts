@@ -101,17 +101,6 @@ export interface ChunkRow {
   readonly bytes: Blob | ArrayBuffer;
 }
 
-/** A folder of a dropped tree that the server does not have yet. */
-export interface PlannedFolderRow {
-  readonly id: string;
-  readonly userId: string;
-  readonly parentId: string;
-  readonly name: string;
-  readonly position: number;
-  readonly attempts: number;
-  readonly retryAt: number;
-}
-
 /** An upload session that nobody wants any more, until the server has been told. */
 export interface AbandonedRow {
   readonly session: string;

@@ -5,18 +5,31 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { trashHere } from '../../test/deeds.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';
 import type { TreeEntry } from '../engine/folder-plan.ts';
+import { recordSignIn } from './account.ts';
 import { addTree } from './add-tree.ts';
 import { answerQuestions, findQuestion } from './name-questions.ts';
 import { applyNodes } from './node-writes.ts';
-import { readPlannedFolders } from './planned-folders.ts';
+import { readOutbox } from './read-outbox.ts';
 import { giveSource, loseSource } from './staged-chunks.ts';
 import { tellUploads } from './upload-queue.ts';
 import { findUpload, readUploads } from './uploads.ts';
 import { wipe } from './wipe.ts';
 import { recordNotes } from './work.ts';
 
-beforeEach(wipe);
+beforeEach(async () => {
+  await wipe();
+  await recordSignIn(ADA);
+});
 
+const ADA = {
+  id: 'ada',
+  email: 'ada@example.org',
+  displayName: 'Ada',
+  personalSpaceId: 'space',
+  rootFolderId: 'root',
+  usedBytes: 0,
+  quotaBytes: 1,
+};
 let last = 0;
 const newId = () => `id${++last}`;
 const source = { size: 5, type: 'text/plain', lastModified: 1000 };
@@ -86,13 +99,15 @@ describe('adding files', () => {
       { folderId: 'docs', awaitsAnswer: false },
       { awaitsAnswer: false },
     ]);
-    expect(await readPlannedFolders('ada')).toMatchObject([{ parentId: 'docs', name: 'deeper' }]);
+    expect((await readOutbox('ada')).map(({ mutation }) => mutation)).toMatchObject([
+      { is: 'create-folder', parentId: 'docs', name: 'deeper', joins: true },
+    ]);
   });
 
   it('merges a folder into one that is still to be made', async () => {
     await add('new/a.md');
     await add('new/a.md', 'new/b.md');
-    expect(await readPlannedFolders('ada')).toHaveLength(1);
+    expect(await readOutbox('ada')).toHaveLength(1);
     expect((await rows()).map((row) => row.awaitsAnswer)).toEqual([false, true, false]);
   });
 

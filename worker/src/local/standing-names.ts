@@ -8,14 +8,12 @@ import type { NodeRow, UploadRow } from './rows.ts';
 
 /** The replica first, then what is to be there: of one name, the newest counts. */
 export async function readNames(folderId: string, now = Date.now()): Promise<Names> {
-  const [nodes, planned, uploads] = await Promise.all([
+  const [nodes, uploads] = await Promise.all([
     db.nodes.where('parentId').equals(folderId).toArray(),
-    db.plannedFolders.where('parentId').equals(folderId).toArray(),
     db.uploads.where('folderId').equals(folderId).sortBy('position'),
   ]);
   const names: Names = new Map();
   for (const node of nodes) if (node.isTrashRoot === 0) addNode(names, node);
-  for (const { id, name } of planned) names.set(nameKey(name), { is: 'folder', id });
   const known = new Set(nodes.map(({ id }) => id));
   for (const upload of uploads) {
     if (isComing(upload)) addComing(names, upload);

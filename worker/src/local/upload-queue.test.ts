@@ -2,7 +2,6 @@ import '../../test/fake-indexeddb.ts';
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readAbandoned } from './abandoned.ts';
-import { readPlannedFolders } from './planned-folders.ts';
 import { putStagedParts } from './staged-chunks.ts';
 import * as queue from './upload-queue.ts';
 import { countUploads, findUpload, hasWork, readUploads } from './uploads.ts';
@@ -21,7 +20,7 @@ const file = (id: string, sizeBytes = 5): queue.NewUpload => ({
 });
 
 const add = (files: readonly queue.NewUpload[], userId = 'ada') =>
-  queue.enqueue({ userId, stager: 'tab', folders: [], files });
+  queue.enqueue({ userId, stager: 'tab', files });
 
 const stage = (uploadId: string, firstIndex = 0, count = 1) =>
   putStagedParts([
@@ -46,11 +45,9 @@ describe('the queue', () => {
 
   it('takes all of what is added or nothing', async () => {
     await add([file('a')]);
-    const folders = [{ id: 'f', parentId: 'root', name: 'f' }];
-    const added = { userId: 'ada', stager: null, folders, files: [file('new'), file('a')] };
+    const added = { userId: 'ada', stager: null, files: [file('new'), file('a')] };
     await expect(queue.enqueue(added)).rejects.toThrow();
     expect(await findUpload('new')).toBeUndefined();
-    expect(await readPlannedFolders('ada')).toEqual([]);
   });
 
   it('has nothing to stage of an empty file', async () => {
@@ -101,12 +98,10 @@ describe('the queue', () => {
   });
 
   it('forgets everything of one person', async () => {
-    const folders = [{ id: 'f', parentId: 'root', name: 'f' }];
-    await queue.enqueue({ userId: 'ada', stager: null, folders, files: [file('a')] });
+    await queue.enqueue({ userId: 'ada', stager: null, files: [file('a')] });
     await add([file('c')], 'bob');
     await queue.removeAllUploads('ada');
     expect(await readUploads('ada')).toEqual([]);
-    expect(await readPlannedFolders('ada')).toEqual([]);
     expect(await states('bob')).toEqual(['staging']);
   });
 

@@ -2,7 +2,6 @@
 
 import { chunkCount } from '@satchel/shared/chunk-plan';
 import type { OnConflict } from '@satchel/shared/wire/uploads';
-import type { PlannedFolder } from '../engine/folder-plan.ts';
 import { type Place, reorder } from '../engine/queue-order.ts';
 import { step } from '../engine/step.ts';
 import { newUpload, type UploadEvent } from '../engine/upload.ts';
@@ -26,24 +25,14 @@ export interface Enqueued {
   readonly userId: string;
   /** The tab that holds the sources. */
   readonly stager: string | null;
-  readonly folders: readonly PlannedFolder[];
   readonly files: readonly NewUpload[];
 }
 
-/** Adds folders and files behind what is queued, all or nothing. */
+/** Adds files behind what is queued, all or nothing. */
 export async function enqueue(added: Enqueued, now = Date.now()): Promise<void> {
-  await db.transaction('rw', db.uploads, db.plannedFolders, async () => {
+  await db.transaction('rw', db.uploads, async () => {
     const last = await db.uploads.orderBy('position').last();
     const first = Math.floor(last?.position ?? 0) + 1;
-    await db.plannedFolders.bulkAdd(
-      added.folders.map((folder, i) => ({
-        ...folder,
-        userId: added.userId,
-        position: i,
-        attempts: 0,
-        retryAt: 0,
-      })),
-    );
     await db.uploads.bulkAdd(added.files.map((file, i) => uploadRow(added, file, first + i, now)));
   });
 }
@@ -158,8 +147,7 @@ export async function clearFinished(userId: string): Promise<void> {
 
 /** Takes everything of one person's off the queue. */
 export async function removeAllUploads(userId: string): Promise<void> {
-  await db.transaction('rw', db.uploads, db.chunks, db.abandoned, db.plannedFolders, async () => {
-    await db.plannedFolders.where('userId').equals(userId).delete();
+  await db.transaction('rw', db.uploads, db.chunks, db.abandoned, async () => {
     await removeUploads(await db.uploads.where('userId').equals(userId).primaryKeys());
   });
 }

@@ -56,6 +56,5 @@ export async function readStoppedIds(userId: string): Promise<string[]> {
 /** Whether anything of this person's is still to be sent without their doing. */
 export async function hasWork(userId: string): Promise<boolean> {
   if ((await countUploads(userId, ACTIVE_STATES)) > 0) return true;
-  const planned = await db.plannedFolders.where('userId').equals(userId).count();
-  return planned + (await db.abandoned.where('userId').equals(userId).count()) > 0;
+  return (await db.abandoned.where('userId').equals(userId).count()) > 0;
 }

@@ -9,7 +9,7 @@ beforeEach(wipe);
 
 const add = (id: string, userId = 'anna') => {
   const file = { id, filename: id, sizeBytes: 1, mimeType: '', lastModified: null, folderId: 'f' };
-  return enqueue({ userId, stager: null, folders: [], files: [file] });
+  return enqueue({ userId, stager: null, files: [file] });
 };
 
 const watching = () => {

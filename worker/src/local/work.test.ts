@@ -1,11 +1,8 @@
 import '../../test/fake-indexeddb.ts';
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aFolder } from '../../test/nodes.ts';
 import type { UploadEvent } from '../engine/upload.ts';
 import { readAbandoned } from './abandoned.ts';
-import { findNode } from './nodes.ts';
-import * as planned from './planned-folders.ts';
 import type { Note } from './settle-notes.ts';
 import { putStagedParts } from './staged-chunks.ts';
 import { enqueue, removeUploads } from './upload-queue.ts';
@@ -14,11 +11,6 @@ import { wipe } from './wipe.ts';
 import * as work from './work.ts';
 
 const FILE = { mimeType: '', lastModified: null, folderId: 'f2' } as const;
-const FOLDERS = [
-  { id: 'f1', parentId: 'root', name: 'a' },
-  { id: 'f2', parentId: 'f1', name: 'b' },
-];
-
 beforeEach(async () => {
   await wipe();
   const files = ['a', 'b', 'c'].map((id) => ({
@@ -27,7 +19,7 @@ beforeEach(async () => {
     filename: id,
     sizeBytes: 2 * CHUNK_SIZE_BYTES + 1,
   }));
-  await enqueue({ userId: 'ada', stager: null, folders: FOLDERS, files });
+  await enqueue({ userId: 'ada', stager: null, files });
   const chunks = [1, 2, 3].map((n) => ({ hash: `h${n}`, bytes: new ArrayBuffer(1) }));
   await putStagedParts(files.map(({ id }) => ({ uploadId: id, firstIndex: 0, chunks })));
 });
@@ -100,33 +92,5 @@ describe('recording what happened', () => {
   it('leaves a session that was given up to be ended', async () => {
     await work.recordNotes('ada', [opened, note('a', { type: 'session-lost' })]);
     expect(await readAbandoned('ada')).toEqual(['s']);
-  });
-});
-
-describe('planned folders', () => {
-  it('that exist let what lies below go on', async () => {
-    await planned.settlePlannedFolder('f1', aFolder({ id: 'f1', name: 'a' }));
-    expect((await planned.readPlannedFolders('ada')).map((row) => row.id)).toEqual(['f2']);
-    expect((await findNode('f1'))?.name).toBe('a');
-  });
-
-  it('give what was planned for them to the folder that was there', async () => {
-    await planned.settlePlannedFolder('f1', aFolder({ id: 'other' }));
-    expect(await planned.readPlannedFolders('ada')).toMatchObject([
-      { id: 'f2', parentId: 'other' },
-    ]);
-    await planned.settlePlannedFolder('f2', aFolder({ id: 'other2' }));
-    expect(await findUpload('a')).toMatchObject({ folderId: 'other2' });
-  });
-
-  it('that can not be made end everything below', async () => {
-    const refusal = { during: 'open', code: 'invalid-name', detail: 'why' } as const;
-    const why = { ...refusal, reaction: 'fix', retryAfterMs: null } as const;
-    await planned.failPlannedFolder('f1', { type: 'refused', refusal: why, at: 0, random: 0 });
-    expect(await planned.readPlannedFolders('ada')).toEqual([]);
-    expect(await findUpload('c')).toMatchObject({
-      state: 'failed',
-      failure: { code: 'invalid-name', detail: 'why' },
-    });
   });
 });

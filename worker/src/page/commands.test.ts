@@ -254,7 +254,6 @@ const queueOne = () =>
   enqueue({
     userId: USER.id,
     stager: null,
-    folders: [],
     files: [
       { id: 'u', filename: 'u', sizeBytes: 5, mimeType: '', lastModified: null, folderId: ROOT },
     ],

@@ -3,6 +3,7 @@
 import type { Place } from '../engine/queue-order.ts';
 import { readAccount } from '../local/account.ts';
 import { readBackgroundFetch } from '../local/background-fetch.ts';
+import { dropPlanned } from '../local/drop-planned.ts';
 import { keepOrigins, type Origin } from '../local/origins.ts';
 import { giveSource } from '../local/staged-chunks.ts';
 import { type TransferLimits, writeTransferLimits } from '../local/transfer-limits.ts';
@@ -64,7 +65,9 @@ export async function cancelUpload(id: string): Promise<void> {
 export async function cancelAll(): Promise<void> {
   await leaveBackground();
   const { user } = await readAccount();
-  if (user !== null) await queue.removeAllUploads(user.id);
+  if (user === null) return;
+  await queue.removeAllUploads(user.id);
+  await dropPlanned(user.id);
   pump({ retryNow: true });
 }
 

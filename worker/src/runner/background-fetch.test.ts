@@ -29,7 +29,7 @@ beforeEach(async () => {
   await wipe();
   browser = { uploaded: 0, result: '', aborts: 0 };
   const facts = { filename: 'a', sizeBytes: 5, mimeType: '', lastModified: 1, folderId: 'root' };
-  await enqueue({ userId: 'ada', stager: 'tab', folders: [], files: [{ ...facts, id: 'a' }] });
+  await enqueue({ userId: 'ada', stager: 'tab', files: [{ ...facts, id: 'a' }] });
   const chunks = [{ hash: 'h', bytes: new ArrayBuffer(5) }];
   await putStagedParts([{ uploadId: 'a', firstIndex: 0, chunks }]);
   const event = { type: 'opened', session: 's' } as const;

@@ -4,7 +4,6 @@ import { isLeased } from '../engine/lease.ts';
 import type { ActiveState } from '../engine/upload.ts';
 import type { UploadRow } from '../local/rows.ts';
 import type { Drain } from './lane.ts';
-import { makeFolders } from './make-folders.ts';
 import type { Picked } from './recorder.ts';
 
 const PAGE_ROWS = 32;
@@ -61,7 +60,7 @@ export class Picker {
   async #read(): Promise<void> {
     const { ports, control } = this.#drain;
     const { store, clock } = ports;
-    const waiting = await this.#foldersToMake();
+    const waiting = new Set(await store.readFoldersToCome(this.#drain.userId));
     const freshAt = clock.now();
     const { turn } = control;
     const rows = await this.#firstPage((row) => !waiting.has(row.folderId) && this.#isDue(row));
@@ -72,17 +71,6 @@ export class Picker {
       return { upload, freshAt, onlyChunk, turn };
     });
     this.#readAt = freshAt;
-  }
-
-  /** Makes the folders that can be made; gives those that are still to come, from here or by the outbox. */
-  async #foldersToMake(): Promise<ReadonlySet<string>> {
-    const { ports, userId } = this.#drain;
-    const toCome = await ports.store.readFoldersToCome(userId);
-    const planned = await ports.store.readPlannedFolders(userId);
-    if (planned.length === 0) return new Set(toCome);
-    await makeFolders(this.#drain);
-    const left = await ports.store.readPlannedFolders(userId);
-    return new Set([...toCome, ...left.map((folder) => folder.id)]);
   }
 
   /** What only has to be completed comes first, since that costs little and frees much; then in the

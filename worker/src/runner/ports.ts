@@ -1,14 +1,12 @@
 // What the runner needs of the world. In the app: Dexie, fetch and the clock; in its tests: fakes
 // that lose, repeat, reorder and stop.
 
-import type { Node } from '@satchel/shared/wire/nodes';
 import type { Digest } from '../digest/digest.ts';
 import type { Connection } from '../engine/connection.ts';
 import type { TransferLimits } from '../engine/transfer-limits.ts';
-import type { ActiveState, EventOf } from '../engine/upload.ts';
-import type { ChunkRow, PlannedFolderRow, UploadRow } from '../local/rows.ts';
+import type { ActiveState } from '../engine/upload.ts';
+import type { ChunkRow, UploadRow } from '../local/rows.ts';
 import type { Note } from '../local/settle-notes.ts';
-import type { NodeApi } from '../net/node-api.ts';
 import type { UploadApi } from '../net/upload-api.ts';
 
 export type { Note };
@@ -42,17 +40,11 @@ export interface QueueStore {
   ): Promise<ReadonlyMap<string, UploadRow>>;
   /** The ids of the folders that a person has made here and the server does not have yet. */
   readFoldersToCome(userId: string): Promise<string[]>;
-  readPlannedFolders(userId: string): Promise<PlannedFolderRow[]>;
-  settlePlannedFolder(plannedId: string, folder: Node): Promise<void>;
-  changePlannedFolder(id: string, change: PlannedFolderChange): Promise<void>;
-  failPlannedFolder(id: string, event: EventOf<'refused'>): Promise<void>;
   readAbandoned(userId: string): Promise<string[]>;
   forgetAbandoned(session: string): Promise<void>;
   recordConnection(facts: Connection & { readonly code: string | null }): Promise<void>;
   readTransferLimits(): Promise<TransferLimits>;
 }
-
-export type PlannedFolderChange = Partial<Pick<PlannedFolderRow, 'name' | 'attempts' | 'retryAt'>>;
 
 export interface Clock {
   now(): number;
@@ -70,7 +62,6 @@ export interface Arrival {
 export interface RunnerPorts {
   readonly store: QueueStore;
   readonly uploads: UploadApi;
-  readonly folders: Pick<NodeApi, 'createFolder' | 'list'>;
   readonly clock: Clock;
   readonly digest: Digest;
   /** Whether each byte may cost money. */

@@ -5,7 +5,6 @@ import * as abandoned from '../local/abandoned.ts';
 import { findSignedIn, recordSignedOut } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
 import { readFoldersToCome } from '../local/outbox.ts';
-import * as planned from '../local/planned-folders.ts';
 import { readTransferLimits } from '../local/transfer-limits.ts';
 import { freeSignedIn } from '../local/upload-queue.ts';
 import { findUpload, hasWork } from '../local/uploads.ts';
@@ -16,7 +15,6 @@ import type { Arrival, Clock, QueueStore, RunnerPorts } from './ports.ts';
 
 const dexieStore: QueueStore = {
   ...work,
-  ...planned,
   ...abandoned,
   recordSignedOut,
   recordConnection,
@@ -50,6 +48,6 @@ export function realPorts(
   digest: Digest,
   onArrivals: (arrivals: readonly Arrival[]) => void,
 ): RunnerPorts {
-  const { uploads, nodes: folders } = api;
-  return { store: dexieStore, uploads, folders, clock: realClock, digest, isMetered, onArrivals };
+  const { uploads } = api;
+  return { store: dexieStore, uploads, clock: realClock, digest, isMetered, onArrivals };
 }

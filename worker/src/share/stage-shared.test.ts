@@ -20,7 +20,7 @@ const share = async (sizeBytes: number) => {
     folderId: 'root',
     sizeBytes,
   };
-  await enqueue({ userId: 'ada', stager: 'share', folders: [], files: [file] });
+  await enqueue({ userId: 'ada', stager: 'share', files: [file] });
   await stageShared(digest, { uploadId: 'u', source: new Blob([new Uint8Array(sizeBytes)]) });
 };
 

@@ -1,9 +1,7 @@
 // The way to the server: loses requests and answers, repeats and reorders them, corrupts chunks, and
 // now and then finds the server unwell or the session over.
 
-import type { Node } from '@satchel/shared/wire/nodes';
 import { networkError } from '../../src/net/api-error.ts';
-import type { NodeApi } from '../../src/net/node-api.ts';
 import type { ChunkToSend, UploadApi } from '../../src/net/upload-api.ts';
 import { type FakeServer, refusal } from './fake-server.ts';
 import type { Simulation, Thread } from './simulation.ts';
@@ -75,17 +73,6 @@ export class FakeNetwork {
       complete: (session, _key, signal) =>
         this.#call(thread, signal, () => server.complete(session)),
       cancel: (session) => this.#call(thread, undefined, () => server.cancel(session)),
-    };
-  }
-
-  folders(thread: Thread): Pick<NodeApi, 'createFolder' | 'list'> {
-    return {
-      createFolder: (folder) =>
-        this.#call(thread, undefined, () => {
-          this.#server.createFolder(folder.id, folder.parentId);
-          return folderNode(folder.id, folder.parentId, folder.name);
-        }),
-      list: async () => ({ items: [], nextCursor: null }),
     };
   }
 
@@ -161,12 +148,4 @@ function quietly(act: () => unknown): void {
   } catch {
     // Nobody waits for the answer to a repeated request.
   }
-}
-
-function folderNode(id: string, parentId: string, name: string): Node {
-  const by = { id: 'ada', displayName: 'Ada' };
-  const nothing = { size: null, mimeType: null, version: null, contentHash: null };
-  const times = { createdAt: '', modifiedAt: '', trashedAt: null, modifiedBy: by };
-  const facts = { id, parentId, name, spaceId: 's', kind: 'folder', conflictOf: null, seq: 1 };
-  return { ...facts, ...nothing, ...times, kind: 'folder' };
 }

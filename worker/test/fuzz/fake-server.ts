@@ -34,11 +34,6 @@ export class FakeServer {
   readonly #answers = new Map<string, Session>();
   readonly #stored = new Set<string>();
 
-  createFolder(id: string, parentId: string): void {
-    if (!this.folders.has(parentId)) throw refusal('not-found');
-    this.folders.add(id);
-  }
-
   init(body: InitUploadBody, key: string): Session {
     const known = this.#answers.get(key);
     if (known) return known;

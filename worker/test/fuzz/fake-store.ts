@@ -2,12 +2,11 @@
 // instant, and its caller may be dead by the time the answer is there.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Node } from '@satchel/shared/wire/nodes';
 import { isActive } from '../../src/engine/facts.ts';
 import { step } from '../../src/engine/step.ts';
 import { NO_LIMITS, type TransferLimits } from '../../src/engine/transfer-limits.ts';
 import type { UploadEvent } from '../../src/engine/upload.ts';
-import type { ChunkRow, PlannedFolderRow, UploadRow } from '../../src/local/rows.ts';
+import type { ChunkRow, UploadRow } from '../../src/local/rows.ts';
 import { chunkKeys, type Note, settleNotes } from '../../src/local/settle-notes.ts';
 import {
   afterSourceGiven,
@@ -23,7 +22,6 @@ import type { Simulation, Thread } from './simulation.ts';
 export class FakeStore {
   readonly uploads = new Map<string, UploadRow>();
   readonly chunks = new Map<string, ChunkRow>();
-  readonly planned = new Map<string, PlannedFolderRow>();
   readonly abandoned = new Set<string>();
   readonly toCome = new Set<string>();
   isSignedIn = true;
@@ -79,14 +77,6 @@ export class FakeStore {
       writeChunkHash: (id, index, hash) => write(() => this.#writeHash(id, index, hash)),
       recordNotes: (_user, notes, now) => write(() => this.#recordNotes(notes, now)),
       readFoldersToCome: () => write(() => [...this.toCome]),
-      readPlannedFolders: () => write(() => [...this.planned.values()]),
-      settlePlannedFolder: (id, folder) => write(() => this.#settleFolder(id, folder)),
-      changePlannedFolder: (id, change) =>
-        write(() => {
-          const row = this.planned.get(id);
-          if (row) this.planned.set(id, { ...row, ...change });
-        }),
-      failPlannedFolder: (id, event) => write(() => this.#failFolder(id, event)),
       readAbandoned: () => write(() => [...this.abandoned]),
       forgetAbandoned: (session) => write(() => void this.abandoned.delete(session)),
       recordConnection: () => write(() => {}),
@@ -173,18 +163,6 @@ export class FakeStore {
     for (const id of settled.discarded) this.#discard(id);
     for (const { session } of settled.abandoned) this.abandoned.add(session);
     return settled.rows;
-  }
-
-  #settleFolder(id: string, folder: Node): void {
-    if (folder.id !== id) throw new Error('no folder is joined here');
-    this.planned.delete(id);
-  }
-
-  #failFolder(id: string, event: UploadEvent): void {
-    this.planned.delete(id);
-    for (const row of this.uploads.values()) {
-      if (row.folderId === id) this.uploads.set(row.id, step(row, event).upload);
-    }
   }
 
   #discard(id: string): void {

@@ -93,9 +93,11 @@ export class FuzzRun {
     const count = 1 + this.sim.below(6);
     const hasFolder = this.sim.chance(0.3);
     if (hasFolder) {
-      const facts = { userId: 'ada', name: 'f', position: 0, attempts: 0, retryAt: 0 };
-      this.store.planned.set('f1', { ...facts, id: 'f1', parentId: 'root' });
-      this.store.planned.set('f2', { ...facts, id: 'f2', parentId: 'f1' });
+      this.store.toCome.add('f2');
+      this.sim.plan(this.sim.below(5000), () => {
+        this.server.folders.add('f2');
+        this.store.toCome.delete('f2');
+      });
     }
     for (let i = 0; i < count; i++) {
       const totalChunks = this.sim.chance(0.4) ? this.sim.below(2) : this.sim.below(8);
@@ -162,7 +164,6 @@ export class FuzzRun {
     const ports = {
       store: this.store.of(thread),
       uploads: this.network.uploads(thread),
-      folders: this.network.folders(thread),
       digest: async (bytes: ArrayBuffer | Uint8Array<ArrayBuffer>) =>
         new TextDecoder().decode(bytes),
       clock: {
