@@ -240,8 +240,11 @@ test('a new version replaces the kept one, unpinning frees its room, signing out
   await expect(page.getByRole('listitem', { name: 'Trip' })).toContainText('Kept offline');
   await page.getByRole('button', { name: 'Stop keeping Trip offline' }).click();
   await expect(page.getByText('Nothing is kept on this device yet')).toBeVisible();
-  await expect.poll(() => rowsOf(page, 'keptChunks')).toBe(0);
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('listitem', { name: 'Trip' })).toContainText('Kept offline');
+  await page.getByRole('button', { name: 'Stop keeping Trip offline' }).click();
+  await expect.poll(() => rowsOf(page, 'keptChunks'), { timeout: 60_000 }).toBe(0);
+  await page.keyboard.press('Control+z');
   await expect.poll(() => rowsOf(page, 'keptChunks'), { timeout: 30_000 }).toBeGreaterThan(0);
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();

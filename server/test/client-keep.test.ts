@@ -91,6 +91,13 @@ async function keptDigest(fileId: string): Promise<string | null> {
   return blob === undefined ? null : sha256(new Uint8Array(await blob.arrayBuffer()));
 }
 
+/** A pass when nothing that was done lately is taken back any more. */
+async function muchLater(): Promise<void> {
+  const clock = leapingClock();
+  await clock.sleep(60_000);
+  await keeper({ clock }).pump();
+}
+
 const pin = (...ids: string[]) => addPins(person.user.id, ids);
 const chunksAsked = () => asked.filter((path) => path.includes('/chunks/')).length;
 
@@ -179,16 +186,23 @@ describe('what is pinned', () => {
     await keeper().pump({ isStale: true });
     expect(await keptDigest(node.id)).toBe(sha256(bytes));
     expect(chunksAsked()).toBe(1);
+    await muchLater();
     expect(await db.keptContents.count()).toBe(1);
     expect(await db.keptChunks.count()).toBe(3);
   });
 
-  it('frees its room when it is no longer pinned', async () => {
+  it('frees its room when it is no longer pinned, unless that is taken back', async () => {
     const node = await put('f', randomFile(CHUNK + 1));
     await pin(node.id);
     await keeper().pump();
     await removePins(person.user.id, [node.id]);
     await keeper().pump({ isStale: true });
+    await pin(node.id);
+    await keeper().pump({ isStale: true });
+    expect(chunksAsked()).toBe(2);
+    await removePins(person.user.id, [node.id]);
+    await keeper().pump({ isStale: true });
+    await muchLater();
     expect(await db.keptChunks.count()).toBe(0);
     expect(await keptDigest(node.id)).toBeNull();
   });

@@ -65,7 +65,7 @@ class Database extends Dexie {
     });
     this.version(8).stores({
       pins: '[userId+nodeId]',
-      keptContents: 'contentHash, state, keptFor, *fileIds',
+      keptContents: 'contentHash, state, keptFor, unwantedAt, *fileIds',
       keptChunks: '[contentHash+index], hash',
     });
     // Folders of dropped trees are made by the outbox.

@@ -44,6 +44,7 @@ function recentContent(file: OpenedFile, now: number): KeptContent {
     why: null,
     attempts: 0,
     retryAt: 0,
+    unwantedAt: null,
     usedAt: now,
   };
 }
@@ -66,9 +67,15 @@ export async function trimRecent(limitBytes: number): Promise<void> {
   await deleteContents([...overLimit(recent, limitBytes)]);
 }
 
-/** Drops all of it; gives whether there was any. */
-export async function dropRecent(): Promise<boolean> {
-  const hashes = await db.keptContents.where('keptFor').equals('recent').primaryKeys();
-  await deleteContents(hashes);
-  return hashes.length > 0;
+/** Drops all of it. */
+export async function dropRecent(): Promise<void> {
+  await deleteContents(await db.keptContents.where('keptFor').equals('recent').primaryKeys());
+}
+
+/** Drops all that nobody has asked to keep; gives whether there was any. */
+export async function makeRoom(): Promise<boolean> {
+  const recent = await db.keptContents.where('keptFor').equals('recent').primaryKeys();
+  const unwanted = await db.keptContents.where('unwantedAt').above(0).primaryKeys();
+  await deleteContents([...recent, ...unwanted]);
+  return recent.length + unwanted.length > 0;
 }

@@ -7,7 +7,7 @@ import type { Digest } from '../digest/digest.ts';
 import { MOST_RECENT_FILE_BYTES, recentLimit } from '../engine/keep/recent.ts';
 import { readAccount } from '../local/account.ts';
 import { findNode } from '../local/nodes.ts';
-import { dropRecent, type OpenedFile, putRecent, trimRecent } from '../local/recent-files.ts';
+import { makeRoom, type OpenedFile, putRecent, trimRecent } from '../local/recent-files.ts';
 import { isQuotaError } from '../staging/store-parts.ts';
 import { cutIntoChunks } from './cut-into-chunks.ts';
 
@@ -61,7 +61,7 @@ async function keep(file: OpenedFile, stream: ReadableStream<Uint8Array>, digest
     await trimRecent(await limitHere());
   } catch (error) {
     if (!isQuotaError(error)) throw error;
-    await dropRecent();
+    await makeRoom();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { type Shown, shownOf } from '@satchel/worker/local/kept-states';
-import { findNodes } from '@satchel/worker/local/nodes';
+import { findNodes, findTrashed } from '@satchel/worker/local/nodes';
 import { type KeepProgress, readPins } from '@satchel/worker/local/pins';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useUser } from '../../lib/use-account.ts';
@@ -19,9 +19,15 @@ export function usePins(): readonly PinnedItem[] | undefined {
   return useLiveQuery(() => readItems(userId), [userId]);
 }
 
+/** What is in the trash is not kept, and comes back with its pin. */
+async function findInSight(ids: readonly string[]): Promise<Node[]> {
+  const trashed = await Promise.all(ids.map(findTrashed));
+  return findNodes(ids.filter((_id, i) => trashed[i] === null));
+}
+
 async function readItems(userId: string): Promise<PinnedItem[]> {
   const pins = await readPins(userId);
-  const nodes = await findNodes(pins.map(({ nodeId }) => nodeId));
+  const nodes = await findInSight(pins.map(({ nodeId }) => nodeId));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const folderIds = new Set(nodes.flatMap(({ parentId }) => parentId ?? []));
   const folders = new Map((await findNodes([...folderIds])).map((node) => [node.id, node]));

@@ -22,6 +22,8 @@ export interface KeptContent {
   readonly why: string | null;
   readonly attempts: number;
   readonly retryAt: number;
+  /** Since when nobody wants what is pinned no more; null while somebody does. */
+  readonly unwantedAt: number | null;
   /** When it was opened last; of what is pinned, when it began to be. */
   readonly usedAt: number;
 }
@@ -47,6 +49,7 @@ export function newPinned(file: WantedFile, fileIds: readonly string[], now: num
     why: null,
     attempts: 0,
     retryAt: 0,
+    unwantedAt: null,
     usedAt: now,
   };
 }

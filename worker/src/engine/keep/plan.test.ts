@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type KeptContent, newPinned, type WantedFile } from './content.ts';
-import { type KeepFacts, planKeeping } from './plan.ts';
+import { GRACE_MS, type KeepFacts, planKeeping } from './plan.ts';
 
 const wanted = (fileId: string, contentHash: string, facts: Partial<WantedFile> = {}) => ({
   fileId,
@@ -53,9 +53,20 @@ describe('a plan for keeping', () => {
     expect(plan({ ...facts, contents: put })).toEqual({ put: [], drop: [] });
   });
 
-  it('drops what is not wanted any more, and only then', () => {
-    expect(plan({ contents: [content('A', whole)] }).drop).toEqual(['A']);
-    expect(plan({ contents: [content('A', whole)], wanted: [wanted('f', 'A')] }).drop).toEqual([]);
+  it('drops what is not wanted any more, after a while in which that may be taken back', () => {
+    const contents = [content('A', whole)];
+    const first = plan({ contents, now: 5 });
+    expect(first).toMatchObject({ drop: [], put: [{ contentHash: 'A', unwantedAt: 5 }] });
+    const soon = 5 + GRACE_MS - 1;
+    expect(plan({ contents: first.put, now: soon })).toEqual({ put: [], drop: [] });
+    expect(plan({ contents: first.put, now: soon + 1 }).drop).toEqual(['A']);
+    const again = plan({ contents: first.put, now: soon, wanted: [wanted('f', 'A')] });
+    expect(again).toMatchObject({ drop: [], put: [{ unwantedAt: null, state: 'kept' }] });
+  });
+
+  it('drops at once what is not wanted any more and not here as a whole', () => {
+    const contents = [content('A', { state: 'fetching', bytesKept: 5 })];
+    expect(plan({ contents }).drop).toEqual(['A']);
   });
 
   it('drops nothing while the tree is not known', () => {
@@ -70,7 +81,10 @@ describe('a plan for keeping', () => {
     expect(first.drop).toEqual([]);
     expect(first.put.map((c) => c.contentHash)).toEqual(['A2']);
     const arrived = { ...(first.put[0] as KeptContent), ...whole };
-    expect(plan({ contents: [...contents, arrived], wanted: next }).drop).toEqual(['A1']);
+    const both = plan({ contents: [...contents, arrived], wanted: next, now: 5 });
+    expect(both.put).toMatchObject([{ contentHash: 'A1', unwantedAt: 5 }]);
+    const later = { contents: [...both.put, arrived], wanted: next, now: 5 + GRACE_MS };
+    expect(plan(later).drop).toEqual(['A1']);
   });
 
   it('drops an earlier version of which only a part is there', () => {
@@ -90,7 +104,7 @@ describe('a plan for keeping', () => {
     const contents = [content('A', { state: 'failed', why: 'no-room', retryAt: 99 })];
     const facts = { contents, wanted: [wanted('f', 'A')] };
     expect(plan(facts).put).toEqual([]);
-    const gone = content('B', { ...whole, fileIds: ['g'] });
+    const gone = content('B', { ...whole, fileIds: ['g'], unwantedAt: -GRACE_MS });
     const { put, drop } = plan({ ...facts, contents: [...contents, gone] });
     expect(drop).toEqual(['B']);
     expect(put).toMatchObject([{ contentHash: 'A', state: 'waiting', retryAt: 0 }]);

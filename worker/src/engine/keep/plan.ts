@@ -24,6 +24,10 @@ export interface KeepPlan {
   readonly drop: readonly string[];
 }
 
+/** What is not wanted any more stays so long: taking back what was done brings it back, also without
+ *  a network. */
+export const GRACE_MS = 20_000;
+
 interface Group {
   readonly file: WantedFile;
   readonly fileIds: string[];
@@ -89,7 +93,8 @@ function judge(
   if (group !== undefined) return pinnedAs(content, group, earlier);
   if (!facts.isTreeKnown) return content;
   if (content.keptFor === 'recent') return isPresent(content, facts) ? content : null;
-  return earlier.length === 0 ? null : withFiles(content, earlier);
+  if (earlier.length > 0) return withFiles(wanted(content), earlier);
+  return unwanted(content, facts.now);
 }
 
 function pinnedAs(content: KeptContent, { file, fileIds }: Group, earlier: readonly string[]) {
@@ -98,7 +103,18 @@ function pinnedAs(content: KeptContent, { file, fileIds }: Group, earlier: reado
     source.fileId !== content.source.fileId || source.version !== content.source.version;
   const moved = isElsewhere ? { ...waitAnew(content), source } : content;
   const pinned = moved.keptFor === 'pin' ? moved : { ...moved, keptFor: 'pin' as const };
-  return withFiles(pinned, [...new Set([...fileIds, ...earlier])]);
+  return withFiles(wanted(pinned), [...new Set([...fileIds, ...earlier])]);
+}
+
+function wanted(content: KeptContent): KeptContent {
+  return content.unwantedAt === null ? content : { ...content, unwantedAt: null };
+}
+
+function unwanted(content: KeptContent, now: number): KeptContent | null {
+  const { state, unwantedAt } = content;
+  if (state !== 'kept') return null;
+  if (unwantedAt === null) return { ...content, unwantedAt: now };
+  return now - unwantedAt < GRACE_MS ? content : null;
 }
 
 function withFiles(content: KeptContent, fileIds: readonly string[]): KeptContent {

@@ -7,7 +7,7 @@ import * as contents from '../../local/kept-contents.ts';
 import { hasKeepWork, hasKept } from '../../local/kept-work.ts';
 import { writePinProgress } from '../../local/pins.ts';
 import { runAlone } from '../../local/presence.ts';
-import { dropRecent } from '../../local/recent-files.ts';
+import { makeRoom } from '../../local/recent-files.ts';
 import { readTransferLimits } from '../../local/transfer-limits.ts';
 import { hasWork } from '../../local/uploads.ts';
 import { type ContentApi, contentApi } from '../../net/content-api.ts';
@@ -25,7 +25,7 @@ const dexieStore: KeepStore = {
   hasKept,
   hasKeepWork,
   writePinProgress,
-  dropRecent,
+  makeRoom,
   readTransferLimits,
   recordSignedOut,
   isUploading: hasWork,

@@ -202,7 +202,7 @@ export class KeepPass implements KeepWork {
   }
 
   async #giveUp(content: KeptContent): Promise<boolean> {
-    if (await this.ports.store.dropRecent()) return true;
+    if (await this.ports.store.makeRoom()) return true;
     const given = withoutRoom(content, this.ports.clock.now());
     await this.ports.store.giveUpContent(given);
     this.note(given);

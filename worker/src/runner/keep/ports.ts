@@ -32,8 +32,8 @@ export interface KeepStore {
   writeKeptContent(content: KeptContent): Promise<void>;
   completeContent(contentHash: string): Promise<boolean>;
   giveUpContent(content: KeptContent): Promise<void>;
-  /** Makes room by dropping what was opened lately; gives whether there was any. */
-  dropRecent(): Promise<boolean>;
+  /** Drops what nobody has asked to keep; gives whether there was any. */
+  makeRoom(): Promise<boolean>;
   writePinProgress(userId: string, progress: ReadonlyMap<string, KeepProgress>): Promise<void>;
 }
 
