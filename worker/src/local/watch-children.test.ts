@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aNode } from '../../test/nodes.ts';
 import { applyNode, applyNodes, forgetNodes } from './node-writes.ts';
 import type { NodeRow } from './rows.ts';
-import { watchChildren } from './watch-children.ts';
+import { prepareChildren, watchChildren } from './watch-children.ts';
 import { wipe } from './wipe.ts';
 
 let shown: (readonly NodeRow[])[] = [];
@@ -61,5 +61,15 @@ describe('the children of a folder', () => {
     const times = shown.length;
     await applyNode(aNode({ id: 'c', name: 'c' }));
     expect(shown).toHaveLength(times);
+  });
+
+  it('of a folder that was pointed at are there at once', async () => {
+    await applyNode(aNode({ id: 'x', name: 'x', parentId: 'folder' }));
+    prepareChildren('folder');
+    await vi.waitFor(() => {
+      const told: string[][] = [];
+      watchChildren('folder', (rows) => told.push(rows.map(({ name }) => name)))();
+      expect(told).toEqual([['x']]);
+    });
   });
 });
