@@ -1,5 +1,6 @@
 import { type BrowserContext, expect } from '@playwright/test';
 import { makeFolder, rowOf, statusOf, untilConnected } from '../../support/devices.ts';
+import { untilKeptForOffline } from '../../support/offline.ts';
 import { signUp } from '../../support/people.ts';
 import { test } from '../../support/survival/journey.ts';
 
@@ -29,6 +30,7 @@ test('a server that is gone for a while is tried until it is back', async ({ wor
   const page = await context.newPage();
   await signUp(page);
   await untilConnected(page);
+  await untilKeptForOffline(page);
   await world.server.kill9();
   await expect(statusOf(page)).toHaveText('Reconnecting…');
   await world.server.startAgain();
