@@ -60,7 +60,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('alertdialog')).toBeVisible();
       await expectNoViolation(page);
       await page.keyboard.press('Escape');
-      for (const path of ['/trash', '/settings']) {
+      for (const path of ['/trash', '/settings', '/waiting']) {
         await page.goto(path);
         await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
         await expectNoViolation(page);

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 export type Connection = 'connecting' | 'connected' | 'offline' | 'reconnecting' | 'maintenance';
 
-interface ConnectionState {
+export interface ConnectionState {
   readonly connection: Connection;
   /** Changes that have come so far, while a tree streams in. */
   readonly arriving: number;

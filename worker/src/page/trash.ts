@@ -30,11 +30,23 @@ export async function purgeNodes(ids: readonly string[]): Promise<string> {
 export async function emptyTrash(): Promise<void> {
   const { user } = await readAccount();
   // The server has to know what is in the trash before it can be told to empty it.
-  if (user !== null && (await countUnsent(user.id)) > 0) throw new NotQueued('changes-unsent');
+  if (user !== null && !(await untilSent(user.id))) throw new NotQueued('changes-unsent');
   const listed = await readTrash();
   await asSignedIn(() => api.nodes.emptyTrash(newId()));
   await removeNodes(listed.map(({ id }) => id));
   await goOnWithRoom();
+}
+
+const LOOKS = 50;
+const BETWEEN_LOOKS_MS = 100;
+
+/** What was done a moment ago is on its way. False where it stays here longer. */
+async function untilSent(userId: string): Promise<boolean> {
+  for (let looks = 0; looks < LOOKS && navigator.onLine !== false; looks += 1) {
+    if ((await countUnsent(userId)) === 0) return true;
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+  }
+  return (await countUnsent(userId)) === 0;
 }
 
 /** Uploads that wait for room are tried again, and the account says anew how much is taken. */

@@ -1,4 +1,9 @@
 import { RotateCcw, Trash2, X } from 'lucide-react';
+import {
+  type ConnectionState,
+  isReachable,
+  useConnectionStore,
+} from '../../lib/connection-store.ts';
 import { formatCount } from '../../lib/format-bytes.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +20,7 @@ interface TrashToolbarProps {
  *  selected takes the place of the title. */
 export function TrashToolbar({ count, deeds }: TrashToolbarProps) {
   const isNarrow = useIsNarrow();
+  const reason = useConnectionStore(whyNotNow);
   const selected = useSelectionStore(({ selection }) => selection.ids.size);
   const words = `${formatCount(selected)} selected`;
   const none = <IconButton icon={X} label="Select none" shortcut="Esc" onPress={select.none} />;
@@ -33,12 +39,18 @@ export function TrashToolbar({ count, deeds }: TrashToolbarProps) {
     <header className="trash-toolbar">
       <h1>Trash</h1>
       {count > 0 ? (
-        <Button variant="quiet" icon={Trash2} onPress={deeds.empty}>
+        <Button variant="quiet" icon={Trash2} reason={reason} onPress={deeds.empty}>
           Empty the trash
         </Button>
       ) : null}
     </header>
   );
+}
+
+/** The server empties it, and has to know before what is in it. */
+function whyNotNow({ connection, unsent }: ConnectionState): string | undefined {
+  if (!isReachable(connection)) return 'Emptying the trash needs the network';
+  return unsent > 0 ? 'Some changes have not been sent yet' : undefined;
 }
 
 function SelectionActions({ deeds }: Pick<TrashToolbarProps, 'deeds'>) {
