@@ -1,7 +1,9 @@
 // Shows files that arrived: brings them into the replica. One is fetched alone; where many arrive in
-// a folder, the folder is listed instead, ever more rarely the longer that takes.
+// a folder, the folder is listed instead, ever more rarely the longer that takes. Where all of the
+// tree is followed nothing is asked: they come with the changes.
 
 import { readAccount, recordUser } from '../local/account.ts';
+import { isTreeComplete } from '../local/feed-position.ts';
 import type { Api } from '../net/api.ts';
 import type { Arrival } from './ports.ts';
 import { refreshChildren, refreshNode } from './refresh.ts';
@@ -37,6 +39,7 @@ export class Arrivals {
 
   async #show(): Promise<void> {
     while (this.#waiting.size > 0) {
+      if (await isTreeComplete()) return this.#waiting.clear();
       const startedAt = Date.now();
       const batch = [...this.#waiting];
       this.#waiting.clear();
