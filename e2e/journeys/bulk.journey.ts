@@ -134,9 +134,12 @@ async function holdFurtherPages(page: Page): Promise<() => void> {
   const gate = new Promise<void>((resolve) => {
     open = resolve;
   });
-  await page.route(/\/api\/v1\/files\?.*cursor=/, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  // The changes would bring all of the tree at once.
+  for (const held of [/\/api\/v1\/files\?.*cursor=/, /\/api\/v1\/sync\/changes/]) {
+    await page.context().route(held, async (route) => {
+      await gate;
+      await route.continue();
+    });
+  }
   return open;
 }

@@ -21,7 +21,7 @@ test('off line a row and its transfer say the same, and what must wait says why'
   await dropPaths(page, [film]);
   const row = page.getByRole('row', { name: 'film.mp4' });
   const transfers = page.getByRole('region', { name: 'Transfers' });
-  await expect(transfers.getByText('Waiting for the network')).toBeVisible();
+  await expect(transfers.getByTitle('Waiting for the network')).toBeVisible();
   await expect(row.getByText('Waiting for the network')).toBeAttached();
 
   await row.click();
