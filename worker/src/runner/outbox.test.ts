@@ -280,9 +280,17 @@ describe('a refusal', () => {
 
   it('of a purge that was done already is none', async () => {
     answers.set('purge a', problem('not-found', 'refetch'));
+    answers.set('get a', problem('not-found', 'refetch'));
     await queueHere(['a'], { is: 'purge' });
     await pump();
     expect([await readOutbox(DOER.userId), await names()]).toEqual([[], ['b', 'c']]);
+  });
+
+  it('of a purge of what was restored meanwhile brings it back', async () => {
+    answers.set('purge a', problem('not-found', 'refetch'));
+    await queueHere(['a'], { is: 'purge' });
+    await pump();
+    expect([await refusal(), await names()]).toEqual([['node-restored'], ['a', 'b', 'c']]);
   });
 
   it('of a dropped folder whose name is taken puts what is in it into the one that is there', async () => {

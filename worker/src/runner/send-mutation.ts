@@ -103,18 +103,22 @@ async function settled(
   }
 }
 
-/** Whether it is the node itself that is not there, or in the trash. */
+/** Whether it is the node itself that is not there, or in the trash; or, where that was to be deleted for
+ *  good, not in the trash. */
 async function findMissing(
   api: MutationApi,
-  { nodeId }: OutboxRow,
+  { nodeId, mutation }: OutboxRow,
   { code }: ApiError,
 ): Promise<Verdict> {
+  const isPurge = mutation.is === 'purge';
   try {
     const { node } = await api.get(nodeId);
+    if (isPurge) return 'node-restored';
     if (code === 'not-found') return 'parent-gone';
     return node.trashedAt === null ? 'parent-trashed' : 'node-trashed';
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'not-found') return 'node-gone';
+    const isGone = error instanceof ApiError && error.code === 'not-found';
+    if (isGone) return isPurge ? 'done' : 'node-gone';
     throw error;
   }
 }

@@ -29,14 +29,14 @@ describe('a refusal', () => {
     expect(verdicts('unauthenticated')).toEqual(always('wait-for-sign-in'));
   });
 
-  it('not-found means the node or the folder it was to go into; what is to be gone is', () => {
+  it('not-found means the node or the folder it was to go into, or that it left the trash', () => {
     expect(verdicts('not-found')).toEqual([
       'parent-gone',
       'node-gone',
       'find-missing',
       'node-gone',
       'node-gone',
-      'done',
+      'find-missing',
     ]);
   });
 

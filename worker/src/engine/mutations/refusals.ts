@@ -16,6 +16,8 @@ export type Verdict =
   | 'parent-gone'
   | 'node-trashed'
   | 'parent-trashed'
+  /** It is not in the trash any more. */
+  | 'node-restored'
   /** Either the node or the folder that it was to go into: to be found out. */
   | 'find-missing'
   | 'refuse';
@@ -28,7 +30,7 @@ const NOT_FOUND: Record<MutationKind, Verdict> = {
   move: 'find-missing',
   trash: 'node-gone',
   restore: 'node-gone',
-  purge: 'done',
+  purge: 'find-missing',
 };
 
 const IN_TRASH: Record<MutationKind, Verdict> = {
@@ -77,6 +79,7 @@ export type WayOn = 'other-name' | 'put-in-root' | 'restore-parent' | 'restore-n
 export function waysOn(kind: MutationKind, code: string): readonly WayOn[] {
   switch (code) {
     case 'node-gone':
+    case 'node-restored':
     case 'cycle':
       return [];
     case 'parent-gone':
