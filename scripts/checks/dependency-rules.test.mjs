@@ -45,7 +45,7 @@ const VIOLATIONS = [
     'server/src/features/auth/user-rows.ts',
   ],
   [
-    'features-in-order-auth-sync-idempotency',
+    'features-in-order-auth-idempotency',
     'server/src/features/auth/folders.ts',
     'server/src/features/folders/index.ts',
   ],
@@ -55,7 +55,7 @@ const VIOLATIONS = [
     'server/src/features/files/index.ts',
   ],
   [
-    'features-in-order-files',
+    'features-in-order-files-sync',
     'server/src/features/files/versions.ts',
     'server/src/features/versions/index.ts',
   ],

@@ -64,7 +64,10 @@ beforeAll(() => {
   vi.stubGlobal('navigator', {});
   vi.stubGlobal('reportError', console.error);
 });
-afterAll(() => vi.unstubAllGlobals());
+afterAll(async () => {
+  await rest();
+  vi.unstubAllGlobals();
+});
 beforeEach(async () => {
   await rest();
   asked = [];
