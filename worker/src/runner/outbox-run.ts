@@ -100,12 +100,16 @@ export class OutboxRun {
 
   /** False where nothing is left to wait for. */
   async #rest(): Promise<boolean> {
-    if (!this.#ports.isOnline() && this.#underWay.size === 0) return false;
+    const isBusy = this.#underWay.size > 0;
+    if (!this.#ports.isOnline()) {
+      if (isBusy) await this.control.nap(LOOK_AGAIN_MS);
+      return isBusy;
+    }
     if (this.#isStale || this.#gate.isClosed()) return true;
     const now = this.#ports.clock.now();
     const dueAt = this.#plan.nextDueAt();
-    if (this.#underWay.size === 0 && dueAt === null) return false;
-    await this.control.nap(this.#underWay.size > 0 ? LOOK_AGAIN_MS : (dueAt ?? now) - now);
+    if (!isBusy && dueAt === null) return false;
+    await this.control.nap(isBusy ? LOOK_AGAIN_MS : (dueAt ?? now) - now);
     return true;
   }
 

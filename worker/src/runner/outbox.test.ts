@@ -229,6 +229,19 @@ describe('the sender', () => {
     expect(await left()).toBe(0);
   });
 
+  it('hears the answer to what is under way when the network goes and more is queued', async () => {
+    const gate = latch();
+    answers.set('trash a', gate.opened);
+    await queueHere(['a'], TRASH);
+    await pump(100);
+    isOnline = false;
+    await queueHere(['b'], TRASH);
+    await pump(100);
+    gate.open();
+    await pump();
+    expect([sent(), await left()]).toEqual([['trash a'], 1]);
+  });
+
   it('stops where nobody is signed in any more, and loses nothing', async () => {
     answers.set('trash a', problem('unauthenticated', 'sign-in'));
     await queueHere(['a'], TRASH);
