@@ -105,11 +105,7 @@ test('rows dragged over the trash light it up, and let go there they move to it'
 });
 
 test('emptying the trash says so until it is over', async ({ page }) => {
-  await signUp(page);
-  await makeFolders(page, NAMES);
-  await page.getByRole('row', { name: 'Budget' }).click();
-  await page.keyboard.press('Delete');
-  await page.getByRole('link', { name: 'Trash' }).click();
+  // Before there is a service worker: what that asks for meanwhile would be lost.
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -118,6 +114,11 @@ test('emptying the trash says so until it is over', async ({ page }) => {
     if (route.request().method() === 'DELETE') await held;
     await route.continue();
   });
+  await signUp(page);
+  await makeFolders(page, NAMES);
+  await page.getByRole('row', { name: 'Budget' }).click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('link', { name: 'Trash' }).click();
   await page.getByRole('button', { name: 'Empty the trash' }).click();
   const question = page.getByRole('alertdialog');
   await question.getByRole('button', { name: 'Empty the trash' }).click();
