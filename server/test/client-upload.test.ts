@@ -8,15 +8,8 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { subtleDigest } from '../../worker/src/digest/subtle-digest.ts';
-import {
-  findSignedIn,
-  readAccount,
-  recordSignedOut,
-  recordSignIn,
-} from '../../worker/src/local/account.ts';
-import { recordConnection } from '../../worker/src/local/connection.ts';
+import { readAccount, recordSignIn } from '../../worker/src/local/account.ts';
 import { readChildren } from '../../worker/src/local/nodes.ts';
-import { claim, release, settle } from '../../worker/src/local/outbox-work.ts';
 import { runAlone } from '../../worker/src/local/presence.ts';
 import { queueMutations } from '../../worker/src/local/queue-mutations.ts';
 import { readOutbox } from '../../worker/src/local/read-outbox.ts';
@@ -26,6 +19,7 @@ import { readUploads } from '../../worker/src/local/uploads.ts';
 import { wipe } from '../../worker/src/local/wipe.ts';
 import { createApi } from '../../worker/src/net/api.ts';
 import { Arrivals } from '../../worker/src/runner/arrivals.ts';
+import { outboxStore } from '../../worker/src/runner/create-outbox.ts';
 import { OutboxSender } from '../../worker/src/runner/outbox-sender.ts';
 import { realClock, realPorts } from '../../worker/src/runner/real-ports.ts';
 import { Uploader } from '../../worker/src/runner/uploader.ts';
@@ -68,16 +62,7 @@ const uploader = (send: Fetch = fetchAsPerson) => {
 };
 
 const outbox = () => {
-  const store = {
-    claim,
-    release,
-    settle,
-    readOutbox,
-    recordConnection,
-    recordSignedOut,
-    findSignedIn,
-  };
-  const ports = { store, api: apiOver(fetchAsPerson).nodes, clock: realClock };
+  const ports = { store: outboxStore, api: apiOver(fetchAsPerson).nodes, clock: realClock };
   const more = { isOnline: () => true, onFolders: () => undefined };
   return new OutboxSender({ ...ports, ...more }, (work) => runAlone('outbox', 'test', work));
 };

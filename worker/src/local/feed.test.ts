@@ -3,22 +3,13 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import type { Change } from '@satchel/shared/wire/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aFolder, aNode } from '../../test/nodes.ts';
+import { ADA } from '../../test/people.ts';
 import { recordSignedOut, recordSignIn } from './account.ts';
 import { applyChanges, endSnapshot, openFeed, readNodeIds, restartFeed } from './feed.ts';
 import { readFeed } from './feed-position.ts';
 import { applyNode } from './node-writes.ts';
 import { findNode, findTrashed, readChildren, readTrash } from './nodes.ts';
 import { wipe } from './wipe.ts';
-
-const ada = {
-  id: 'ada',
-  email: 'ada@example.org',
-  displayName: 'Ada',
-  personalSpaceId: 'space',
-  rootFolderId: 'root',
-  usedBytes: 0,
-  quotaBytes: 100,
-};
 
 const put = (node: Node): Change => ({ space: 'space', seq: node.seq, node });
 const gone = (id: string, seq: number): Change => ({ space: 'space', seq, gone: id });
@@ -30,7 +21,7 @@ function apply(changes: readonly Change[], from: string | null, to: string | nul
 
 beforeEach(async () => {
   await wipe();
-  await recordSignIn(ada);
+  await recordSignIn(ADA);
   await openFeed('ada');
 });
 
@@ -122,7 +113,7 @@ describe('a snapshot over an earlier tree', () => {
 describe('another person', () => {
   it('begins with nothing', async () => {
     await apply([put(aNode({ id: 'a' }))], null, 'c1');
-    await recordSignIn({ ...ada, id: 'bob' });
+    await recordSignIn({ ...ADA, id: 'bob' });
     expect(await readNodeIds()).toEqual([]);
     expect(await openFeed('bob')).toMatchObject({ cursor: null, isComplete: false });
   });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { answerAll, DOER, queueHere } from '../../test/deeds.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';
+import { ADA } from '../../test/people.ts';
 import type { Mutation } from '../engine/mutations/mutation.ts';
 import { recordSignedOut, recordSignIn } from './account.ts';
 import { db } from './database.ts';
@@ -21,15 +22,6 @@ import { enqueue } from './upload-queue.ts';
 import { findUpload } from './uploads.ts';
 import { forgetTree, wipe } from './wipe.ts';
 
-const USER = {
-  id: 'ada',
-  email: 'ada@example.org',
-  displayName: 'Ada',
-  personalSpaceId: 'space',
-  rootFolderId: 'root',
-  usedBytes: 0,
-  quotaBytes: 1,
-};
 const TRASH = { is: 'trash' } as const;
 const RESTORE = { is: 'restore', homeId: null } as const;
 const rename = (name: string): Mutation => ({ is: 'rename', name });
@@ -38,7 +30,7 @@ const [a, b] = [aNode({ id: 'a', name: 'a' }), aNode({ id: 'b', name: 'b' })];
 
 beforeEach(async () => {
   await wipe();
-  await recordSignIn(USER);
+  await recordSignIn(ADA);
   await applyNodes(
     [aFolder({ id: 'root', parentId: null, name: 'My files' }), a, b, aFolder({ id: 'f' })],
     10,
@@ -343,7 +335,7 @@ describe('the queue of a person', () => {
     await recordSignedOut();
     await forgetTree();
     expect(await claim('ada', [(await entry('a')).id], 1)).toEqual([]);
-    await recordSignIn(USER);
+    await recordSignIn(ADA);
     expect(await names()).toEqual(['Trip']);
     await applyNode({ ...a, seq: 4 });
     expect(await names()).toEqual(['Trip', 'x']);
@@ -360,7 +352,7 @@ describe('the queue of a person', () => {
   it('is neither shown to nor sent by another', async () => {
     await queueHere(['new'], NEW_FOLDER);
     await queueHere(['a'], rename('x'));
-    await recordSignIn({ ...USER, id: 'ben' });
+    await recordSignIn({ ...ADA, id: 'ben' });
     expect(await names()).toEqual([]);
     await applyNode(a);
     expect(await names()).toEqual(['a']);

@@ -4,6 +4,7 @@ import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { trashHere } from '../../test/deeds.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';
+import { ADA } from '../../test/people.ts';
 import type { TreeEntry } from '../engine/folder-plan.ts';
 import { recordSignIn } from './account.ts';
 import { addTree } from './add-tree.ts';
@@ -21,15 +22,6 @@ beforeEach(async () => {
   await recordSignIn(ADA);
 });
 
-const ADA = {
-  id: 'ada',
-  email: 'ada@example.org',
-  displayName: 'Ada',
-  personalSpaceId: 'space',
-  rootFolderId: 'root',
-  usedBytes: 0,
-  quotaBytes: 1,
-};
 let last = 0;
 const newId = () => `id${++last}`;
 const source = { size: 5, type: 'text/plain', lastModified: 1000 };

@@ -5,27 +5,19 @@ import { DOER, queueHere } from '../../test/deeds.ts';
 import { ManualClock, settled } from '../../test/manual-clock.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';
-import { findSignedIn, readAccount, recordSignedOut, recordSignIn } from '../local/account.ts';
+import { ADA } from '../../test/people.ts';
+import { readAccount, recordSignIn } from '../local/account.ts';
 import { applyNodes } from '../local/node-writes.ts';
 import { findNode, readChildren } from '../local/nodes.ts';
 import { countUnsent } from '../local/outbox.ts';
-import { claim, release, settle } from '../local/outbox-work.ts';
 import { readOutbox } from '../local/read-outbox.ts';
 import { takeBack } from '../local/take-back.ts';
 import { wipe } from '../local/wipe.ts';
 import { ApiError } from '../net/api-error.ts';
+import { outboxStore } from './create-outbox.ts';
 import { OutboxSender } from './outbox-sender.ts';
 import type { MutationApi } from './send-mutation.ts';
 
-const USER = {
-  id: DOER.userId,
-  email: 'ada@example.org',
-  displayName: 'Ada',
-  personalSpaceId: 'space',
-  rootFolderId: 'root',
-  usedBytes: 0,
-  quotaBytes: 1,
-};
 const TRASH = { is: 'trash' } as const;
 const problem = (
   code: string,
@@ -80,21 +72,13 @@ const api: MutationApi = {
 
 beforeEach(async () => {
   await wipe();
-  await recordSignIn(USER);
+  await recordSignIn(ADA);
   const root = aFolder({ id: 'root', parentId: null, name: 'My files' });
   await applyNodes([root, ...['a', 'b', 'c'].map((id) => aNode({ id, name: id }))], 1);
   clock = new ManualClock();
   [calls, answers, connection] = [[], new Map(), []];
   const recordConnection = async (facts: object) => void connection.push(facts);
-  const store = {
-    claim,
-    release,
-    settle,
-    readOutbox,
-    recordConnection,
-    recordSignedOut,
-    findSignedIn,
-  };
+  const store = { ...outboxStore, recordConnection };
   isOnline = true;
   const ports = { store, api, clock, isOnline: () => isOnline, onFolders: () => undefined };
   sender = new OutboxSender(ports, async (work) => {
@@ -250,7 +234,7 @@ describe('the sender', () => {
     await pump();
     expect(sent()).toEqual(['trash a']);
     answers.clear();
-    await recordSignIn(USER);
+    await recordSignIn(ADA);
     await pump();
     expect(await left()).toBe(0);
   });

@@ -3,6 +3,7 @@ import type { Change, ChangesPage, FeedMessage } from '@satchel/shared/wire/sync
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { aNode } from '../../../test/nodes.ts';
+import { ADA } from '../../../test/people.ts';
 import type { Way } from '../../engine/feed/way.ts';
 import { readAccount, recordSignedOut, recordSignIn } from '../../local/account.ts';
 import * as feed from '../../local/feed.ts';
@@ -12,16 +13,6 @@ import { wipe } from '../../local/wipe.ts';
 import { ApiError } from '../../net/api-error.ts';
 import type { SocketEars } from '../../net/sync-socket.ts';
 import { FeedRunner } from './feed-runner.ts';
-
-const ada = {
-  id: 'ada',
-  email: 'ada@example.org',
-  displayName: 'Ada',
-  personalSpaceId: 'space',
-  rootFolderId: 'root',
-  usedBytes: 0,
-  quotaBytes: 100,
-};
 
 const NETWORK = refusal(0, 'network', 'retry');
 
@@ -93,7 +84,7 @@ const until = (is: () => void | Promise<void>) => vi.waitFor(is);
 
 beforeEach(async () => {
   await wipe();
-  await recordSignIn(ada);
+  await recordSignIn(ADA);
   server = new FakeServer();
   clock = new ManualClock();
   ways = [];
