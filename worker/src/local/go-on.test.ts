@@ -3,7 +3,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DOER, queueHere } from '../../test/deeds.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';
 import { aNode } from '../../test/nodes.ts';
-import { beginOutbox, rename, move, names, queue, entry, answer, enqueueInto } from '../../test/outbox-scene.ts';
+import {
+  answer,
+  beginOutbox,
+  enqueueInto,
+  entry,
+  move,
+  names,
+  queue,
+  rename,
+} from '../../test/outbox-scene.ts';
 import { goOn } from './go-on.ts';
 import { applyNode } from './node-writes.ts';
 import { suggestName } from './refused.ts';

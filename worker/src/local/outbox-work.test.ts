@@ -3,7 +3,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { answerAll, queueHere } from '../../test/deeds.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';
 import { aFolder } from '../../test/nodes.ts';
-import { beginOutbox, TRASH, rename, move, a, b, names, queue, entry, answer, send, enqueueInto } from '../../test/outbox-scene.ts';
+import {
+  a,
+  answer,
+  b,
+  beginOutbox,
+  enqueueInto,
+  entry,
+  move,
+  names,
+  queue,
+  rename,
+  send,
+  TRASH,
+} from '../../test/outbox-scene.ts';
 import { db } from './database.ts';
 import { replaceFolderChildren, replaceTrash } from './listings.ts';
 import { applyNode, removeNodes } from './node-writes.ts';

@@ -3,7 +3,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { queueHere } from '../../test/deeds.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';
-import { beginOutbox, TRASH, rename, move, a, names, queue, entry, answer, send } from '../../test/outbox-scene.ts';
+import {
+  a,
+  answer,
+  beginOutbox,
+  entry,
+  move,
+  names,
+  queue,
+  rename,
+  send,
+  TRASH,
+} from '../../test/outbox-scene.ts';
 import { db } from './database.ts';
 import { applyNode, applyNodes } from './node-writes.ts';
 import { findNode, readTrash } from './nodes.ts';

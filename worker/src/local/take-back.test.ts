@@ -2,7 +2,7 @@ import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DOER, queueHere } from '../../test/deeds.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';
-import { beginOutbox, rename, move, names, queue, entry, send } from '../../test/outbox-scene.ts';
+import { beginOutbox, entry, move, names, queue, rename, send } from '../../test/outbox-scene.ts';
 import { dropPlanned } from './drop-planned.ts';
 import { readOutbox } from './read-outbox.ts';
 import { takeBack } from './take-back.ts';
