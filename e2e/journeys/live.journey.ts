@@ -34,6 +34,7 @@ test('what is done on one device is on the screens of the others', async ({
   await writeFile(path, 'what was said');
   await dropPaths(third, [path]);
   await everywhere('talk.txt');
+  await expect(page.getByText('13 B of 100 GB used')).toBeVisible();
 
   await rowOf(page, 'talk.txt').click();
   await page.keyboard.press('ControlOrMeta+x');

@@ -24,7 +24,7 @@ const usage = new FreshUsage(async () => {
     if (error instanceof ApiError && error.reaction === 'sign-in') await recordSignedOut();
     throw error;
   }
-});
+}, realClock);
 
 const runner = new FeedRunner({
   store: { ...feed, recordSignedOut },
@@ -33,7 +33,7 @@ const runner = new FeedRunner({
   clock: realClock,
   onWay(way) {
     tell({ type: 'way', way });
-    if (way.is === 'connected') usage.soon();
+    if (way.is === 'connected') usage.refresh();
   },
   onApplied: (changes) => usage.note(changes),
 });

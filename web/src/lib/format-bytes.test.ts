@@ -22,7 +22,15 @@ describe('formatBytes', () => {
 describe('formatProgress', () => {
   it('counts both in the unit of the whole', () => {
     expect(formatProgress(12_400_000, 88_000_000)).toBe('12.4 of 88 MB');
-    expect(formatProgress(10, 88_000_000)).toBe('0 of 88 MB');
+    expect(formatProgress(0, 88_000_000)).toBe('0 of 88 MB');
+    expect(formatProgress(41_000_000_000, 100_000_000_000)).toBe('41 of 100 GB');
+  });
+
+  it('never writes as nothing what is a small part of much', () => {
+    expect(formatProgress(10, 88_000_000)).toBe('10 B of 88 MB');
+    expect(formatProgress(9_000_000, 100_000_000_000)).toBe('9 MB of 100 GB');
+    expect(formatProgress(949_000_000, 100_000_000_000)).toBe('949 MB of 100 GB');
+    expect(formatProgress(999_600_000, 100_000_000_000)).toBe('1 of 100 GB');
   });
 
   it('never says more than the whole', () => {

@@ -8,9 +8,12 @@ export function formatBytes(sizeBytes: number): string {
   return `${figure(sizeBytes, step)} ${UNITS[step]}`;
 }
 
-/** How far something got, in the unit of the whole: "12.4 of 88 MB". */
+/** How far something got, in the unit of the whole: "12.4 of 88 MB". What is less than one of that
+ *  has a unit of its own, so that it is seen to grow: "9 MB of 100 GB". */
 export function formatProgress(doneBytes: number, sizeBytes: number): string {
   const step = stepOf(sizeBytes);
+  if (doneBytes > 0 && stepOf(doneBytes) < step)
+    return `${formatBytes(doneBytes)} of ${formatBytes(sizeBytes)}`;
   return `${figure(Math.min(doneBytes, sizeBytes), step)} of ${figure(sizeBytes, step)} ${UNITS[step]}`;
 }
 
