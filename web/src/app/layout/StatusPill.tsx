@@ -17,10 +17,11 @@ const ICONS: Record<PillState, LucideIcon> = {
 /** How the way to the server is. Offline is a state, not an error. */
 export function StatusPill() {
   const connection = useConnectionStore((state) => state.connection);
-  const count = useConnectionStore(({ arriving, unsent }) => arriving + unsent);
-  const { state, words } = pillOf(connection, count);
+  const arriving = useConnectionStore((state) => state.arriving);
+  const unsent = useConnectionStore((state) => state.unsent);
+  const { state, words } = pillOf(connection, { arriving, unsent });
   const Icon = ICONS[state];
-  const waits = useConnectionStore(({ unsent, refused }) => unsent + refused > 0);
+  const waits = useConnectionStore((state) => state.unsent + state.refused > 0);
   const shown = (
     <>
       <Icon size={16} aria-hidden />
