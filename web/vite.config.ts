@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { cspHashes } from './build/csp-hashes.ts';
 import { firstLoadTogether } from './build/first-load-together.ts';
 import { layerOrder } from './build/layer-order.ts';
+import { patientParts } from './build/patient-parts.ts';
 import { precompress } from './build/precompress.ts';
 import { webManifest } from './build/web-manifest.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     react(),
     layerOrder(),
+    patientParts(),
     cspHashes(),
     VitePWA({
       strategies: 'injectManifest',

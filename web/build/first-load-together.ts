@@ -22,6 +22,7 @@ const OURS = [
   'worker/src/page/tab',
   'web/src/lib/(count-words|format-time|use-now|transfer-phase|pick-files|folder-address)',
   'web/src/lib/(use-way-to-server|use-whole-tree|file-kind|split-name|deeds/deed-notice)',
+  'web/src/lib/parts/bring-part',
   'web/src/ui/(FileIcon|FileName|toasts/toast-store)',
 ];
 

@@ -79,8 +79,8 @@ export function FilesPage({ params }: FilesPageProps) {
             )}
           </FolderBody>
         </section>
+        <Suspense>{isDetailsOpen ? <DetailsPane deeds={deeds} /> : null}</Suspense>
         <Suspense>
-          {isDetailsOpen ? <DetailsPane deeds={deeds} /> : null}
           <FilesOverlays deeds={deeds} menu={menu} onMenuClose={closeMenu} />
         </Suspense>
         <DropCurtain />
