@@ -67,6 +67,28 @@ describe('the changes of the server', () => {
     expect(await names()).toEqual(['b']);
   });
 
+  it('take away at the end of the first tree what an older answer has brought back', async () => {
+    const dead = aNode({ id: 'dead', name: 'dead' });
+    await apply([put(dead)], null, 'c1', false);
+    await apply([gone('dead', 2)], 'c1', 'c2', false);
+    await applyNode(dead);
+    expect(await names()).toEqual(['dead']);
+    await apply([put(aNode({ id: 'b', name: 'b', seq: 3 }))], 'c2', 'c3');
+    expect(await names()).toEqual(['b']);
+    expect(await readFeed()).toEqual({
+      key: 'current',
+      userId: 'ada',
+      cursor: 'c3',
+      isComplete: true,
+    });
+  });
+
+  it('leave what was gone and is there again', async () => {
+    await apply([gone('a', 2)], null, 'c2', false);
+    await apply([put(aNode({ id: 'a', name: 'again', seq: 3 }))], 'c2', 'c3');
+    expect(await names()).toEqual(['again']);
+  });
+
   it('put what was trashed itself into the trash, and leave what lies beneath where it is', async () => {
     const trashedAt = '2026-02-02T00:00:00.000Z';
     await apply(

@@ -8,7 +8,7 @@ import { addNodes } from './add-nodes.ts';
 import { db } from './database.ts';
 import { type FeedPosition, readFeed } from './feed-position.ts';
 import { applyNodes, findPending, forgetNodes, nodeTables } from './node-writes.ts';
-import type { NodeRow } from './rows.ts';
+import type { GoneNode, NodeRow } from './rows.ts';
 
 /** Where to go on for this person; null where they are not signed in here. */
 export async function openFeed(userId: string): Promise<FeedPosition | null> {
@@ -49,7 +49,11 @@ export async function applyChanges(stretch: Stretch, now = Date.now()): Promise<
     const here = await readHere(userId, from);
     if (here === null) return false;
     await apply(changes, here.isComplete, now);
-    await write({ userId, cursor: to, isComplete: here.isComplete || isLast });
+    const gone = changes.filter((change) => 'gone' in change);
+    if (isLast) await forget(here.gone);
+    const isComplete = here.isComplete || isLast;
+    const soFar = isComplete ? {} : { gone: [...(here.gone ?? []), ...gone] };
+    await write({ userId, cursor: to, isComplete, ...soFar });
     return true;
   });
 }
@@ -67,7 +71,9 @@ export interface SnapshotEnd {
 export async function endSnapshot(end: SnapshotEnd): Promise<boolean> {
   const { userId, cursor, unnamed, heads } = end;
   return db.transaction('rw', [...nodeTables, db.feed], async () => {
-    if ((await readHere(userId, null)) === null) return false;
+    const here = await readHere(userId, null);
+    if (here === null) return false;
+    await forget(here.gone);
     const rows = await db.nodes.bulkGet([...unnamed]);
     const pending = await findPending(unnamed);
     // What has a higher number was made meanwhile, and is named by what comes next.
@@ -75,7 +81,7 @@ export async function endSnapshot(end: SnapshotEnd): Promise<boolean> {
       row !== undefined &&
       !pending.has(row.id) &&
       row.seq <= (heads.get(row.spaceId) ?? Number.POSITIVE_INFINITY);
-    await forgetNodes(rows.filter(isOver).map(({ id }) => id));
+    await forgetNodes(new Map(rows.filter(isOver).map(({ id, seq }) => [id, seq])));
     await write({ userId, cursor, isComplete: true });
     return true;
   });
@@ -90,11 +96,14 @@ async function apply(changes: readonly Change[], isKnown: boolean, now: number):
   const named = changes.flatMap((change) => ('node' in change ? [change.node] : []));
   const nodes = isKnown ? named : await withoutNew(named, now);
   await applyNodes(nodes, now, changedRow);
-  const gone = changes.filter((change) => 'gone' in change);
+  await forget(changes.filter((change) => 'gone' in change));
+}
+
+async function forget(gone: readonly GoneNode[] = []): Promise<void> {
   if (gone.length === 0) return;
   const rows = await db.nodes.bulkGet(gone.map((change) => change.gone));
   const over = gone.filter((change, i) => (rows[i]?.seq ?? 0) <= change.seq);
-  await forgetNodes(over.map((change) => change.gone));
+  await forgetNodes(new Map(over.map((change) => [change.gone, change.seq])));
 }
 
 /** The first tree that comes is written a third faster so. */
@@ -113,6 +122,6 @@ async function readHere(userId: string, cursor: string | null): Promise<FeedPosi
   return here?.userId === userId && here.cursor === cursor ? here : null;
 }
 
-async function write({ userId, cursor, isComplete }: FeedPosition): Promise<void> {
-  await db.feed.put({ key: 'current', userId, cursor, isComplete });
+async function write(position: FeedPosition): Promise<void> {
+  await db.feed.put({ key: 'current', ...position });
 }

@@ -58,12 +58,17 @@ export async function removeNodes(ids: readonly string[], now = Date.now()): Pro
   });
 }
 
-/** Forgets exactly these: what is beneath them is said by itself. What is still to be made, or was
- *  deleted for good here, stays as it is shown. */
-export async function forgetNodes(ids: readonly string[], now = Date.now()): Promise<void> {
-  const shadows = await findShadows(ids);
-  await db.nodes.bulkDelete(ids.filter((id) => !shadows.has(id)));
-  const gone = [...shadows.values()].map((shadow) => ({ ...shadow, node: null }));
+/** Forgets exactly these, gone with these numbers: what is beneath them is said by itself. What is still
+ *  to be made, or was deleted for good here, stays as it is shown. */
+export async function forgetNodes(
+  numbers: ReadonlyMap<string, number>,
+  now = Date.now(),
+): Promise<void> {
+  const shadows = await findShadows([...numbers.keys()]);
+  await db.nodes.bulkDelete([...numbers.keys()].filter((id) => !shadows.has(id)));
+  const gone = [...shadows.values()].map((shadow) => {
+    return { ...shadow, node: null, goneSeq: numbers.get(shadow.id) ?? 0 };
+  });
   await writeShadows(gone, now);
 }
 

@@ -18,6 +18,7 @@ import {
   TRASH,
 } from '../../test/outbox-scene.ts';
 import { db } from './database.ts';
+import { applyChanges, openFeed } from './feed.ts';
 import { replaceFolderChildren, replaceTrash } from './listings.ts';
 import { applyNode, removeNodes } from './node-writes.ts';
 import { findNode, readTrash } from './nodes.ts';
@@ -79,6 +80,33 @@ describe('what the server says meanwhile', () => {
 });
 
 describe('an answer', () => {
+  it.each([
+    ['of a change', 'a', rename('x'), { ...a, name: 'x', seq: 5 }],
+    ['of a new folder', 'new', NEW_FOLDER, aFolder({ id: 'new', seq: 5 })],
+  ] as const)(
+    '%s, repeated after the node is gone, does not bring it back',
+    async (_, id, mutation, node) => {
+      await openFeed('ada');
+      await queueHere([id], mutation);
+      await send(id);
+      const changes = [{ space: 'space', seq: 6, gone: id }];
+      await applyChanges({ userId: 'ada', changes, from: null, to: 'c6', isLast: true });
+      await answer(id, { is: 'done', node });
+      expect(await findNode(id)).toBeUndefined();
+      expect([await queue(), await db.shadows.count()]).toEqual([[], 0]);
+    },
+  );
+
+  it('shows a node that was gone and is there again', async () => {
+    await openFeed('ada');
+    await queueHere(['a'], rename('x'));
+    await send('a');
+    const changes = [{ space: 'space', seq: 6, gone: 'a' }];
+    await applyChanges({ userId: 'ada', changes, from: null, to: 'c6', isLast: true });
+    await answer('a', { is: 'done', node: { ...a, name: 'x', seq: 7 } });
+    expect(await findNode('a')).toMatchObject({ name: 'x', seq: 7 });
+  });
+
   it('that the node is gone drops all that was to be done to it', async () => {
     await queueHere(['a'], rename('x'));
     await queueHere(['a'], TRASH);

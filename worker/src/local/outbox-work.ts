@@ -130,9 +130,10 @@ class Settling {
       this.#shadows.set(nodeId, { id: nodeId, userId, node: null, purgedAt: this.#now });
       return;
     }
-    const before = this.#shadows.get(nodeId)?.node ?? null;
+    const shadow = this.#shadows.get(nodeId);
+    const before = shadow?.node ?? null;
     const shown = node === null ? replay(before, [{ ...row, state: 'waiting' }]) : null;
-    const isNewerHere = node !== null && before !== null && before.seq > node.seq;
+    const isNewerHere = node !== null && isTooLate(node, shadow);
     const after = node === null ? asRow(shown, this.#now) : this.#rowOf(node);
     this.#show(nodeId, userId, isNewerHere ? before : after);
   }
@@ -147,7 +148,8 @@ class Settling {
 
   #show(nodeId: string, userId: string, node: NodeRow | null): void {
     this.#touched.add(nodeId);
-    this.#shadows.set(nodeId, { id: nodeId, userId, node });
+    const { goneSeq = 0 } = this.#shadows.get(nodeId) ?? {};
+    this.#shadows.set(nodeId, { id: nodeId, userId, node, goneSeq });
   }
 
   #refuse(row: OutboxRow, code: string): void {
@@ -160,6 +162,11 @@ class Settling {
   #rowOf(node: Node): NodeRow {
     return { ...node, isTrashRoot: node.trashedAt === null ? 0 : 1, appliedAt: this.#now };
   }
+}
+
+/** Whether something newer was said meanwhile, be it that the node is gone. */
+function isTooLate(node: Node, { node: before, goneSeq = 0 }: Partial<ShadowRow> = {}): boolean {
+  return before == null ? goneSeq >= node.seq : before.seq > node.seq;
 }
 
 function asRow(shown: ReturnType<typeof replay>, now: number): NodeRow | null {

@@ -22,6 +22,13 @@ export interface FeedRow {
   readonly cursor: string | null;
   /** All of the tree has been here, so nothing of it has to be asked for. */
   readonly isComplete: boolean;
+  /** What went while the first tree was still coming: an answer may have brought it back since. */
+  readonly gone?: readonly GoneNode[];
+}
+
+export interface GoneNode {
+  readonly gone: string;
+  readonly seq: number;
 }
 
 /** What the server last said of a node that has queued mutations: `nodes` holds it as it is shown. */
@@ -34,6 +41,8 @@ export interface ShadowRow {
   readonly node: NodeRow | null;
   /** Only on what was deleted for good: there is no row left to say that an older listing is wrong. */
   readonly purgedAt?: number;
+  /** The number with which the server said that it is gone: an answer up to that is too late. */
+  readonly goneSeq?: number;
 }
 
 /** A mutation of the tree until the server has it. Its id is also its first idempotency key. */

@@ -32,7 +32,7 @@ describe('the children of a folder', () => {
     await vi.waitFor(() => expect(names()).toEqual(['b', 'c', 'z']));
     await applyNode(aNode({ id: 'b', parentId: 'elsewhere', seq: 2 }));
     await vi.waitFor(() => expect(names()).toEqual(['c', 'z']));
-    await forgetNodes(['c']);
+    await forgetNodes(new Map([['c', 2]]));
     await vi.waitFor(() => expect(names()).toEqual(['z']));
   });
 

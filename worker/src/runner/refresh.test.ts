@@ -2,11 +2,14 @@ import '../../test/fake-indexeddb.ts';
 import type { Node, NodePage } from '@satchel/shared/wire/nodes';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aNode } from '../../test/nodes.ts';
+import { ADA } from '../../test/people.ts';
+import { recordSignIn } from '../local/account.ts';
+import { applyChanges, openFeed } from '../local/feed.ts';
 import { applyNodes } from '../local/node-writes.ts';
-import { readChildren } from '../local/nodes.ts';
+import { findNode, readChildren } from '../local/nodes.ts';
 import { wipe } from '../local/wipe.ts';
 import type { ListOrder, NodeApi, PageOf } from '../net/node-api.ts';
-import { refreshChildren } from './refresh.ts';
+import { refreshChildren, refreshNode } from './refresh.ts';
 
 const SIZES = [200, 1000, 1000, 300];
 const named = (n: number) => aNode({ id: `n${n}`, name: `${n}` });
@@ -64,5 +67,40 @@ describe('a folder that is known', () => {
     expect(asked[0]).toEqual({ limit: 200 });
     expect(await here()).toBe(2500);
     expect((await readChildren('root')).map(({ id }) => id)).not.toContain('gone');
+  });
+});
+
+describe('a listing that comes too late', () => {
+  beforeEach(async () => {
+    await recordSignIn(ADA);
+    await openFeed('ada');
+  });
+
+  it('brings nothing back that was gone when the tree was whole', async () => {
+    const changes = [{ space: 'space', seq: 2, gone: 'n7' }];
+    const { api } = listing(async (page) => {
+      if (page !== 2) return;
+      await applyChanges({ userId: 'ada', changes, from: null, to: 'c2', isLast: true });
+    });
+    await refreshChildren(api, 'root');
+    expect(await findNode('n7')).toBeUndefined();
+    expect(await here()).toBe(199);
+  });
+
+  it('is left out where somebody else has signed in meanwhile', async () => {
+    const { api } = listing(async (page) => {
+      if (page === 3) await recordSignIn({ ...ADA, id: 'bob' });
+    });
+    await refreshChildren(api, 'root');
+    expect(await here()).toBe(0);
+  });
+
+  it('so is a single node', async () => {
+    const get = async () => {
+      await applyChanges({ userId: 'ada', changes: [], from: null, to: 'c1', isLast: true });
+      return { node: named(1), path: [] };
+    };
+    await refreshNode({ get } as unknown as NodeApi, 'n1');
+    expect(await findNode('n1')).toBeUndefined();
   });
 });

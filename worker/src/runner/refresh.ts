@@ -2,6 +2,7 @@
 
 import { MAX_PAGE_SIZE } from '@satchel/shared/limits';
 import type { Node, NodePage, Order, Sort } from '@satchel/shared/wire/nodes';
+import { beginAsking } from '../local/asked-rows.ts';
 import { replaceFolderChildren, replaceTrash } from '../local/listings.ts';
 import { applyNode, applyNodes, removeNodes } from '../local/node-writes.ts';
 import { findNodes, readChildIds } from '../local/nodes.ts';
@@ -24,8 +25,9 @@ export async function refreshChildren(
   folderId: string,
   { sorting, onRows }: Arrival = {},
 ): Promise<void> {
+  const write = await beginAsking();
   const askedAt = Date.now();
-  const early = new EarlyRows(await readChildIds(folderId), askedAt);
+  const early = new EarlyRows(await readChildIds(folderId), askedAt, write);
   const isSorted = early.isFirstVisit && sorting !== undefined;
   const inOrder = isSorted ? { sort: sorting.by, order: sorting.order } : {};
   const nodes = await everyPage(
@@ -34,12 +36,13 @@ export async function refreshChildren(
       if (await early.take(page)) onRows?.(count);
     },
   );
-  await replaceFolderChildren(folderId, nodes, askedAt);
+  await write(() => replaceFolderChildren(folderId, nodes, askedAt));
 }
 
 /** Brings the folder itself and those above it, as far as they are not known here. A folder that
  *  is gone goes from the replica too, and `not-found` is thrown on. */
 export async function refreshPath(api: NodeApi, folderId: string): Promise<void> {
+  const write = await beginAsking();
   try {
     const { node, path } = await api.get(folderId);
     const known = new Map(
@@ -47,7 +50,7 @@ export async function refreshPath(api: NodeApi, folderId: string): Promise<void>
     );
     const missing = path.filter((step) => known.get(step.id) !== step.name);
     const above = await Promise.all(missing.map(async (step) => (await api.get(step.id)).node));
-    await applyNodes([...above, node]);
+    await write(() => applyNodes([...above, node]));
   } catch (error) {
     if (error instanceof ApiError && error.code === 'not-found') await removeNodes([folderId]);
     throw error;
@@ -55,12 +58,16 @@ export async function refreshPath(api: NodeApi, folderId: string): Promise<void>
 }
 
 export async function refreshTrashList(api: NodeApi): Promise<void> {
+  const write = await beginAsking();
   const askedAt = Date.now();
-  await replaceTrash(await everyPage((page) => api.listTrash(page)), askedAt);
+  const nodes = await everyPage((page) => api.listTrash(page));
+  await write(() => replaceTrash(nodes, askedAt));
 }
 
 export async function refreshNode(api: NodeApi, id: string): Promise<void> {
-  await applyNode((await api.get(id)).node);
+  const write = await beginAsking();
+  const { node } = await api.get(id);
+  await write(() => applyNode(node));
 }
 
 // The first page is small: it is to be on the screen before the rest is on its way.
