@@ -78,6 +78,26 @@ test('the trash is selected, walked, restored and purged like every list', async
     .toEqual(['Plans']);
 });
 
+test('a key right after the question is closed goes to the list, however busy the browser is', async ({
+  page,
+}) => {
+  await signUp(page);
+  await makeFolders(page, NAMES);
+  await trashAll(page);
+  await page.getByRole('link', { name: 'Trash' }).click();
+  await trash(page).getByRole('button', { name: 'Name' }).click();
+  await row(page, 'Atlas').click();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
+  // No frame is painted between the two keys.
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('End');
+  expect(await selected(page)).toEqual(['Trips']);
+});
+
 test('rows dragged over the trash light it up, and let go there they move to it', async ({
   page,
 }) => {

@@ -15,12 +15,17 @@ export const listFocus = {
 // A window that closes gives the focus back by itself, unless the row it came from is gone.
 const CLOSED_AFTER_MS = 250;
 
-/** Gives the focus back to the list once a menu or a dialog has closed and nobody has it. */
+/** Gives the focus back to the list once a menu or a dialog has closed and nobody has it. What closes
+ *  at once leaves the focus nowhere until the next frame, and who is quick loses a key: so this does
+ *  not wait for it. */
 export function regainListFocus(): void {
-  setTimeout(() => {
-    if (!isWanted || !isFocusLost()) return;
-    document.querySelector<HTMLElement>('[role="row"][data-row-id][tabindex="0"]')?.focus();
-  }, CLOSED_AFTER_MS);
+  queueMicrotask(focusLostList);
+  setTimeout(focusLostList, CLOSED_AFTER_MS);
+}
+
+function focusLostList(): void {
+  if (!isWanted || !isFocusLost()) return;
+  document.querySelector<HTMLElement>('[role="row"][data-row-id][tabindex="0"]')?.focus();
 }
 
 /** The focus is nowhere, or on something that merely holds the list. */
