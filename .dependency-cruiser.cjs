@@ -131,7 +131,11 @@ module.exports = {
       toNot: ['^web/src/features/$1/', '^web/src/(ui|lib)/'],
     }),
 
-    home('pg', ['^server/src/adapters/postgres/', '^bench/src/sync/bare-pg\\.program\\.ts$']),
+    home('pg', [
+      '^server/src/adapters/postgres/',
+      '^bench/src/sync/bare-pg\\.program\\.ts$',
+      '^e2e/support/survival/server-database\\.ts$',
+    ]),
     home('minio', ['^server/src/adapters/s3/']),
     home('ioredis', ['^server/src/adapters/redis/']),
     home('amqplib', ['^server/src/adapters/rabbitmq/']),

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuiltServer, startBuiltServer } from '../built-server.ts';
+import { queryDatabase } from './server-database.ts';
 
 /** A built server with a data directory and a port of its own. What is killed can be started again
  *  on both. */
@@ -32,6 +33,11 @@ export class KillableServer {
     const file = join(this.#directory, 'postgres', 'cluster', 'postmaster.pid');
     const [pid] = (await readFile(file, 'utf8')).split('\n');
     process.kill(Number(pid), 'SIGKILL');
+  }
+
+  /** Asks its database, beside the server. */
+  query<Row extends object>(sql: string): Promise<Row[]> {
+    return queryDatabase(this.#directory, sql);
   }
 
   /** Starts it again where it was; nothing when it runs. */
