@@ -1,6 +1,6 @@
 import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { answerAll, queueHere } from '../../test/deeds.ts';
+import { answerAll, DOER, queueHere } from '../../test/deeds.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';
 import { aFolder } from '../../test/nodes.ts';
 import {
@@ -24,6 +24,7 @@ import { applyNode, removeNodes } from './node-writes.ts';
 import { findNode, readTrash } from './nodes.ts';
 import { settle } from './outbox-work.ts';
 import { takeUntold } from './refused.ts';
+import { takeBack } from './take-back.ts';
 import { findUpload } from './uploads.ts';
 import { wipe } from './wipe.ts';
 
@@ -136,6 +137,21 @@ describe('an answer', () => {
       ['Inner'],
     ]);
     expect((await findUpload('u'))?.folderId).toBe('there');
+  });
+
+  it('says what was not done to a folder that another took in', async () => {
+    await queueHere(['new'], { ...NEW_FOLDER, joins: true });
+    await enqueueInto('new');
+    await queueHere(['new'], TRASH);
+    await answer('new', { is: 'joined', folder: aFolder({ id: 'there', name: 'trip' }) });
+    expect(await names()).toEqual(['a', 'b', 'folder', 'trip']);
+    const told = (await takeUntold('ada')).map(({ mutation, refusal }) => [
+      mutation.is,
+      refusal?.code,
+    ]);
+    expect(told).toEqual([['trash', 'node-joined']]);
+    await takeBack(DOER, (await entry('new')).id);
+    expect(await queue()).toEqual([]);
   });
 
   it('is told once, when all of the deed is answered', async () => {

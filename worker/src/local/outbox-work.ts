@@ -4,6 +4,7 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { replay } from '../engine/mutations/replay.ts';
 import { readAccount } from './account.ts';
 import { db } from './database.ts';
+import { joinFolder } from './join-folder.ts';
 import { removeNodes } from './node-writes.ts';
 import type { NodeRow, OutboxRow, ShadowRow } from './rows.ts';
 import { findShadows, nodeTables, writeShadows } from './shadows.ts';
@@ -64,7 +65,7 @@ export async function settle(outcomes: readonly Outcome[], now = Date.now()): Pr
     }
     await settling.write();
     for (const { outcome, row } of pairs) {
-      if (outcome.is === 'joined') await join(row.nodeId, outcome.folder.id);
+      if (outcome.is === 'joined') await joinFolder(row.nodeId, outcome.folder.id, now);
     }
   });
 }
@@ -177,25 +178,4 @@ function asRow(shown: ReturnType<typeof replay>, now: number): NodeRow | null {
 async function dropOthers({ id, nodeId, userId }: OutboxRow): Promise<void> {
   const others = db.outbox.where('nodeId').equals(nodeId);
   await others.filter((row) => row.userId === userId && row.id !== id).delete();
-}
-
-/** What was to go into a folder goes into the other. */
-async function join(plannedId: string, folderId: string): Promise<void> {
-  if (plannedId === folderId) return;
-  const other = (id: string) => (id === plannedId ? folderId : id);
-  await db.outbox
-    .filter(({ mutation, ways }) => ways.includes(plannedId) || mutation.is === 'create-folder')
-    .modify((row, ref) => {
-      const { mutation } = row;
-      const ways = row.ways.map(other);
-      const goes = mutation.is === 'create-folder' || mutation.is === 'move';
-      const to = goes ? { ...mutation, parentId: other(mutation.parentId) } : mutation;
-      ref.value = { ...row, ways, mutation: to };
-    });
-  await db.uploads.where('folderId').equals(plannedId).modify({ folderId });
-  const within = db.nodes.where('[parentId+isTrashRoot]').equals([plannedId, 0]);
-  await within.modify({ parentId: folderId });
-  await db.nodes.delete(plannedId);
-  await db.shadows.delete(plannedId);
-  await db.outbox.where('nodeId').equals(plannedId).delete();
 }

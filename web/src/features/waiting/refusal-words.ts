@@ -12,6 +12,7 @@ const OWN_REASONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'node-gone': 'It is not there any more.',
     'node-restored': 'It was put back from the trash meanwhile.',
+    'node-joined': 'A folder of that name was there, and took in what was in it.',
     'node-trashed': 'It was moved to the trash meanwhile.',
     'parent-gone': 'The folder it was to go into is not there any more.',
     'parent-trashed': 'The folder it was to go into is in the trash.',

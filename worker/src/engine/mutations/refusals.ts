@@ -80,6 +80,7 @@ export function waysOn(kind: MutationKind, code: string): readonly WayOn[] {
   switch (code) {
     case 'node-gone':
     case 'node-restored':
+    case 'node-joined':
     case 'cycle':
       return [];
     case 'parent-gone':
