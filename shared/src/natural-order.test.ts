@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareNames } from './natural-order.ts';
+import { compareKeyed, compareNames, nameKey } from './natural-order.ts';
 
 const sorted = (names: readonly string[]) => [...names].sort(compareNames);
 
@@ -30,5 +30,30 @@ describe('compareNames', () => {
         expect(compareNames(a, b) === 0).toBe(a === b);
       }),
     );
+  });
+});
+
+describe('compareKeyed', () => {
+  const keyed = (name: string) => ({ name, nameKey: nameKey(name) });
+  const plain = fc.string({ unit: 'grapheme-ascii' });
+  const number = fc.stringMatching(/^0{0,3}[0-9]{1,45}$/);
+  const beginning = fc.constantFrom('a', 'A', 'a ', 'B-', 'ä', '');
+  const name = fc
+    .array(fc.oneof(plain, number, beginning, fc.string()), { maxLength: 4 })
+    .map((parts) => parts.join(''));
+
+  it('says of any two names what compareNames says', () => {
+    fc.assert(
+      fc.property(beginning, name, name, (same, a, b) => {
+        const expected = Math.sign(compareNames(same + a, same + b));
+        expect(Math.sign(compareKeyed(keyed(same + a), keyed(same + b)))).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('finds a key for every name of letters, numbers and signs', () => {
+    expect(nameKey("It's [0042] photo_10 (final).JPEG")).not.toBeNull();
+    expect(nameKey('Über')).toBeNull();
   });
 });

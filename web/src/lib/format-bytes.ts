@@ -1,4 +1,9 @@
+import { lazily } from './lazily.ts';
 import { locale } from './locale.ts';
+
+const wholeFigure = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const roundFigure = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const exactFigure = lazily(() => new Intl.NumberFormat(locale));
 
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
 
@@ -23,7 +28,7 @@ export function formatRate(bytesPerSecond: number): string {
 
 /** How many there are: "10,000". */
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return exactFigure().format(count);
 }
 
 /** The exact count, for where the rounded size is not enough: "1,234,567 bytes". */
@@ -40,6 +45,6 @@ function stepOf(sizeBytes: number): number {
 
 function figure(sizeBytes: number, step: number): string {
   const value = sizeBytes / 1000 ** step;
-  const maximumFractionDigits = step > 0 && value < 99.95 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value);
+  const figures = step > 0 && value < 99.95 ? roundFigure() : wholeFigure();
+  return figures.format(value);
 }

@@ -1,4 +1,11 @@
-import { locale } from './locale.ts';
+import { dateFormat } from './date-format.ts';
+
+const fullMoment = dateFormat({ dateStyle: 'full', timeStyle: 'short' });
+const exactMoment = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
+const dayOfYear = dateFormat({ day: 'numeric', month: 'short' });
+const dayAndYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = dateFormat({ weekday: 'short' });
+const clock = dateFormat({ hour: 'numeric', minute: '2-digit' });
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -18,12 +25,12 @@ export function formatMoment(at: Date, now: Date): string {
 
 /** The whole truth about a moment: "Tuesday 4 March 2025 at 14:02". */
 export function formatFullMoment(at: Date): string {
-  return at.toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' });
+  return fullMoment(at);
 }
 
 /** A moment to the minute, short enough for a column: "17 Nov 2026, 14:02". */
 export function formatExactMoment(at: Date): string {
-  return at.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return exactMoment(at);
 }
 
 /** How much is left, roughly: "9 s", "3 min", "2 h 10 min", "3 days". */
@@ -43,17 +50,12 @@ function hoursAndMinutes(minutes: number): string {
 
 function formatDate(at: Date, now: Date): string {
   const isThisYear = at.getFullYear() === now.getFullYear();
-  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-  return at.toLocaleDateString(locale, { day: 'numeric', month: 'short', ...year });
+  return isThisYear ? dayOfYear(at) : dayAndYear(at);
 }
 
 function dayWord(at: Date, daysAgo: number): string {
   if (daysAgo === 0) return 'Today';
-  return daysAgo === 1 ? 'Yesterday' : at.toLocaleDateString(locale, { weekday: 'short' });
-}
-
-function clock(at: Date): string {
-  return at.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
+  return daysAgo === 1 ? 'Yesterday' : weekday(at);
 }
 
 // Counted from midnight to midnight, and rounded because a day can have 23 or 25 hours.

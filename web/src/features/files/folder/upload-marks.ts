@@ -1,3 +1,4 @@
+import { nameKey } from '@satchel/shared/natural-order';
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { UploadRow } from '@satchel/worker/local/uploads';
 import { phaseOf, type Surroundings, type TransferPhase } from '../../../lib/transfer-phase.ts';
@@ -49,10 +50,12 @@ function isNews(upload: UploadRow, askedAtMs: number): boolean {
 }
 
 function entryOf(upload: UploadRow, mark: RowMark | null): ListEntry {
+  const name = upload.filename.normalize('NFC');
   return {
     id: upload.id,
     kind: 'file',
-    name: upload.filename.normalize('NFC'),
+    name,
+    nameKey: nameKey(name),
     size: upload.sizeBytes,
     mimeType: upload.mimeType,
     modifiedAt: new Date(upload.lastModified ?? upload.addedAt).toISOString(),

@@ -25,18 +25,17 @@ export function useFolderEntries(
   const uploads = useUploads(userId);
   const way = useWayToServer();
   const arrived = useRef(new Set<string>());
+  // Where nothing is on its way these are always the same, and the list is not sorted again.
+  const traces = useMemo(() => {
+    const around = { ...way, nowMs: Date.now() };
+    return tracesOf(uploads ?? [], folderId, nodes ?? [], askedAtMs, around, arrived.current);
+  }, [nodes, uploads, folderId, askedAtMs, way]);
   const listed = useMemo(() => {
     if (nodes === undefined) return undefined;
-    const around = { ...way, nowMs: Date.now() };
-    const traces = tracesOf(uploads ?? [], folderId, nodes, askedAtMs, around, arrived.current);
     const ofNodes = nodes.map((node: Node) => entryOfNode(node, traces.marks.get(node.id) ?? null));
-    const sorted = sortNodes(
-      [...ofNodes, ...traces.arriving],
-      sorting,
-      lastOrderOf(folderId).places,
-    );
-    return sorted;
-  }, [nodes, uploads, folderId, sorting, askedAtMs, way]);
+    const { places } = lastOrderOf(folderId);
+    return sortNodes([...ofNodes, ...traces.arriving], sorting, places);
+  }, [nodes, traces, folderId, sorting]);
 
   return useMemo(() => {
     if (listed === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { nameKey } from '@satchel/shared/natural-order';
 import type { Node } from '@satchel/shared/wire/nodes';
 
 /** One row of the list: a node as the device knows it, or a file on its way to becoming one. */
@@ -5,6 +6,8 @@ export interface ListEntry {
   readonly id: string;
   readonly kind: Node['kind'];
   readonly name: string;
+  /** What the list is sorted by where that is the name. */
+  readonly nameKey: string | null;
   readonly size: number | null;
   readonly mimeType: string | null;
   readonly modifiedAt: string;
@@ -20,7 +23,18 @@ export type RowMark =
   | { readonly is: 'waiting'; readonly text: string }
   | { readonly is: 'failed'; readonly text: string };
 
+// A node that did not change has the same row, which is neither made nor rendered again.
+const unmarked = new WeakMap<Node, ListEntry>();
+
 export function entryOfNode(node: Node, mark: RowMark | null): ListEntry {
+  const entry = unmarked.get(node) ?? makeEntry(node);
+  return mark === null ? entry : { ...entry, mark };
+}
+
+function makeEntry(node: Node): ListEntry {
   const { id, kind, name, size, mimeType, modifiedAt } = node;
-  return { id, kind, name, size, mimeType, modifiedAt, node, mark };
+  const facts = { id, kind, name, nameKey: nameKey(name), size, mimeType, modifiedAt };
+  const entry = { ...facts, node, mark: null };
+  unmarked.set(node, entry);
+  return entry;
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '@satchel/shared/natural-order';
 import { describe, expect, it } from 'vitest';
 import { sortNodes } from './sort-nodes.ts';
 
@@ -5,6 +6,7 @@ const node = (kind: 'file' | 'folder', name: string, size = 0, modifiedAt = '202
   id: name,
   kind,
   name,
+  nameKey: nameKey(name),
   size: kind === 'file' ? size : null,
   modifiedAt,
 });

@@ -1,4 +1,4 @@
-import { compareNames } from '@satchel/shared/natural-order';
+import { compareKeyed, type KeyedName } from '@satchel/shared/natural-order';
 import type { Node, Sort } from '@satchel/shared/wire/nodes';
 import type { Sorting as RowSorting } from '../../../ui/rows/sorting.ts';
 
@@ -6,7 +6,7 @@ export type Sorting = RowSorting<Sort>;
 
 export const DEFAULT_SORTING: Sorting = { by: 'name', order: 'asc' };
 
-type Sortable = Pick<Node, 'id' | 'kind' | 'name' | 'size' | 'modifiedAt'>;
+type Sortable = Pick<Node, 'id' | 'kind' | 'size' | 'modifiedAt'> & KeyedName;
 
 /** Folders first, whatever the direction; equals by name. `before` is the order shown last: a list
  *  that hardly changed is sorted in a fraction of the time (100 000 names: 60 instead of 400 ms). */
@@ -21,12 +21,12 @@ export function sortNodes<T extends Sortable>(
     (a, b) =>
       Number(a.kind === 'file') - Number(b.kind === 'file') ||
       direction * compare(a, b) ||
-      compareNames(a.name, b.name),
+      compareKeyed(a, b),
   );
 }
 
 const COMPARE: Record<Sort, (a: Sortable, b: Sortable) => number> = {
-  name: (a, b) => compareNames(a.name, b.name),
+  name: compareKeyed,
   size: (a, b) => (a.size ?? 0) - (b.size ?? 0),
   modified: (a, b) => (a.modifiedAt < b.modifiedAt ? -1 : a.modifiedAt > b.modifiedAt ? 1 : 0),
 };
