@@ -12,9 +12,9 @@ import { useIncoming } from './drop/use-incoming.ts';
 import { FolderBody } from './folder/FolderBody.tsx';
 import { FolderContext } from './folder/folder-context.ts';
 import { useOpenFolder } from './folder/use-open-folder.ts';
+import { usePreparedFolders } from './folder/use-prepared-folders.ts';
 import { useKept } from './kept/use-kept.ts';
 import { FileGrid } from './list/FileGrid.tsx';
-import { usePreparedFolders } from './list/use-prepared-folders.ts';
 import type { OpenMenu } from './menu/open-menu.ts';
 import { FilesToolbar } from './toolbar/FilesToolbar.tsx';
 import { PhoneTitleBar } from './toolbar/PhoneTitleBar.tsx';
@@ -50,7 +50,7 @@ export function FilesPage({ params }: FilesPageProps) {
   useOfferedCommands(deeds);
   usePageKeys(deeds);
   useIncoming(folder);
-  usePreparedFolders(folder.isFolder);
+  usePreparedFolders(folder.isFolder, sorting);
   useKept(user.id, folder);
 
   const openTitleMenu = () => openMenu(selectedIds()[0] ?? null, { x: innerWidth, y: 0 });

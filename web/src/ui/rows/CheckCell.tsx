@@ -20,7 +20,7 @@ export function CheckCell({ name, isSelected }: CheckCellProps) {
         tabIndex={-1}
         className="row-check"
       >
-        <Check aria-hidden size={12} strokeWidth={3} />
+        {isSelected ? <Check aria-hidden size={12} strokeWidth={3} /> : null}
       </button>
     </Cell>
   );

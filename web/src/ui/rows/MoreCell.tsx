@@ -1,4 +1,3 @@
-import { Ellipsis } from 'lucide-react';
 import { Cell } from './Cell.tsx';
 
 /** The button that opens the same menu as a right click. */
@@ -12,9 +11,7 @@ export function MoreCell({ name }: { readonly name: string }) {
         aria-label={`More for ${name}`}
         aria-haspopup="menu"
         className="row-button"
-      >
-        <Ellipsis aria-hidden size={18} />
-      </button>
+      />
     </Cell>
   );
 }

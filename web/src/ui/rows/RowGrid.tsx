@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which a <table> forbids
 // biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time is in the order of Tab
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type DragEventHandler, type ReactNode, useCallback, useRef } from 'react';
+import { type DragEventHandler, type ReactNode, useRef } from 'react';
 import { useBackCloses } from '../../lib/back/use-back-closes.ts';
 import type { GridDeed } from './grid-keys.ts';
 import { listFocus } from './list-focus.ts';
@@ -12,6 +11,7 @@ import { useGridKeyboard } from './use-grid-keyboard.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useRovingFocus } from './use-roving-focus.ts';
 import { useRowHeight } from './use-row-height.ts';
+import { useRowsInView } from './use-rows-in-view.ts';
 import { useSteadyList } from './use-steady-list.ts';
 import './row-grid.css';
 import './row.css';
@@ -42,22 +42,16 @@ export function RowGrid(props: RowGridProps) {
   const focusId = useSelectionStore((state) => state.selection.focusId);
   const focusPlace = order.places.get(focusId ?? '');
   const tabStop = focusPlace ?? 0;
-  const virtualizer = useVirtualizer({
-    count: order.ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (place) => order.ids[place] ?? place,
-    overscan: 12,
-    // The row with the focus stays mounted, or the keyboard would fall out of the list.
-    rangeExtractor: useCallback((range: Range) => withPlace(range, tabStop), [tabStop]),
-  });
+  // The row with the focus stays mounted, or the keyboard would fall out of the list.
+  const count = order.ids.length;
+  const { places, show } = useRowsInView({ scroller, count, rowHeight, kept: tabStop });
   useSteadyList({ scroller, rows, order, rowHeight });
   useRovingFocus({
     scroller,
     place: tabStop,
     id: order.ids[tabStop] ?? null,
     hasFocus: focusPlace !== undefined,
-    virtualizer,
+    show,
   });
   const pageRows = () =>
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
@@ -71,7 +65,7 @@ export function RowGrid(props: RowGridProps) {
       role="grid"
       aria-label={props.label}
       aria-multiselectable="true"
-      aria-rowcount={order.ids.length + 1}
+      aria-rowcount={count + 1}
       className="row-grid"
       onKeyDown={onKeyDown}
       onFocus={listFocus.claim}
@@ -89,26 +83,20 @@ export function RowGrid(props: RowGridProps) {
           ref={rows}
           role="presentation"
           className="row-grid-rows"
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height: count * rowHeight }}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) =>
-            props.renderRow(index, {
-              place: index,
-              top: start,
+          {places.map((place) =>
+            props.renderRow(place, {
+              place,
+              top: place * rowHeight,
               height: rowHeight,
-              isTabStop: index === tabStop,
+              isTabStop: place === tabStop,
             }),
           )}
         </div>
       </div>
     </div>
   );
-}
-
-function withPlace(range: Range, place: number): number[] {
-  const places = defaultRangeExtractor(range);
-  if (place >= range.count || places.includes(place)) return places;
-  return place < range.startIndex ? [place, ...places] : [...places, place];
 }
 
 // Menus and dialogs lie outside of the page: from there the keyboard comes back.

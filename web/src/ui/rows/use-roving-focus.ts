@@ -1,6 +1,6 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { isFocusLost, listFocus } from './list-focus.ts';
+import type { ShowRow } from './use-rows-in-view.ts';
 
 interface RovingFocus {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -8,12 +8,12 @@ interface RovingFocus {
   readonly place: number;
   readonly id: string | null;
   readonly hasFocus: boolean;
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly show: ShowRow;
 }
 
 /** Lets the real focus follow the row that has it in the store, and brings that row into view. */
 export function useRovingFocus(roving: RovingFocus): void {
-  const { scroller, place, id, hasFocus, virtualizer } = roving;
+  const { scroller, place, id, hasFocus, show } = roving;
   const shownId = useRef<string | null>(null);
 
   useLayoutEffect(() => {
@@ -21,8 +21,8 @@ export function useRovingFocus(roving: RovingFocus): void {
     const isOther = shownId.current !== id;
     shownId.current = hasFocus ? id : null;
     if (!hasFocus || !isOther) return;
-    virtualizer.scrollToIndex(place, { align: isFirst ? 'center' : 'auto' });
-  }, [id, hasFocus, place, virtualizer]);
+    show(place, isFirst ? 'center' : 'nearest');
+  }, [id, hasFocus, place, show]);
 
   useLayoutEffect(() => {
     if (id === null || !listFocus.isWanted()) return;

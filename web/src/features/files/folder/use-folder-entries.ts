@@ -2,9 +2,10 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { useMemo, useRef } from 'react';
 import { useUploads } from '../../../lib/use-uploads.ts';
 import { useWayToServer } from '../../../lib/use-way-to-server.ts';
-import { type ListOrder, listOrder } from '../../../ui/rows/selection.ts';
+import type { ListOrder } from '../../../ui/rows/selection.ts';
 import { entryOfNode, type ListEntry } from '../list/list-entry.ts';
 import { type Sorting, sortNodes } from '../list/sort-nodes.ts';
+import { keepOrder, lastOrderOf } from './last-orders.ts';
 import { tracesOf } from './upload-marks.ts';
 import { useChildren } from './use-children.ts';
 
@@ -41,26 +42,4 @@ export function useFolderEntries(
     if (listed === undefined) return undefined;
     return { entries: listed, order: keepOrder(folderId, listed) };
   }, [listed, folderId]);
-}
-
-// How the last few folders were sorted: a page that comes back to one begins there.
-const lastOrders = new Map<string, ListOrder>();
-const REMEMBERED = 20;
-const NO_ORDER = listOrder([]);
-
-function lastOrderOf(folderId: string): ListOrder {
-  return lastOrders.get(folderId) ?? NO_ORDER;
-}
-
-// The order is a new one only when it differs: what watches it would act on every progress.
-function keepOrder(folderId: string, entries: readonly ListEntry[]): ListOrder {
-  const before = lastOrderOf(folderId);
-  const isSame =
-    before.ids.length === entries.length && entries.every(({ id }, i) => before.ids[i] === id);
-  const order = isSame ? before : listOrder(entries.map(({ id }) => id));
-  lastOrders.delete(folderId);
-  lastOrders.set(folderId, order);
-  const [oldest] = lastOrders.keys();
-  if (lastOrders.size > REMEMBERED && oldest !== undefined) lastOrders.delete(oldest);
-  return order;
 }
