@@ -141,6 +141,7 @@ export class Device {
         for (const one of outcomes) if (one.is === 'done' && one.node) this.#note(one.node);
       },
       readOutbox: outbox.readOutbox,
+      countUnsent: outbox.countUnsent,
       recordConnection: connection.recordConnection,
       recordSignedOut: account.recordSignedOut,
       findSignedIn: account.findSignedIn,

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { findSignedIn, recordSignedOut } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
+import { countUnsent } from '../local/outbox.ts';
 import { claim, release, settle } from '../local/outbox-work.ts';
 import { runAlone } from '../local/presence.ts';
 import { readOutbox } from '../local/read-outbox.ts';
@@ -17,6 +18,7 @@ export const outboxStore: OutboxStore = {
   release,
   settle,
   readOutbox,
+  countUnsent,
   recordConnection,
   recordSignedOut,
   findSignedIn,

@@ -2,12 +2,12 @@
 // Idempotent: it may be killed at any moment and started again anywhere.
 
 import type { Connection } from '../engine/connection.ts';
-import { SendingPlan } from '../engine/mutations/sending-plan.ts';
 import type { Refusal } from '../engine/upload.ts';
 import type { Outcome } from '../local/outbox-work.ts';
 import type { OutboxRow } from '../local/rows.ts';
 import type { ApiError } from '../net/api-error.ts';
 import { Control } from './control.ts';
+import { FreshPlan } from './fresh-plan.ts';
 import { Gate } from './gate.ts';
 import type { Clock } from './ports.ts';
 import { type MutationApi, sendMutation } from './send-mutation.ts';
@@ -17,6 +17,8 @@ export interface OutboxStore {
   /** Who is signed in; null when nobody is. */
   findSignedIn(): Promise<string | null>;
   recordSignedOut(): Promise<void>;
+  /** How many of a person's changes wait to be sent. */
+  countUnsent(userId: string): Promise<number>;
   /** The whole queue of a person, in its order. */
   readOutbox(userId: string): Promise<OutboxRow[]>;
   /** Those that may still be sent, as they are now. From then on the server may have them. Nothing
@@ -52,8 +54,7 @@ export class OutboxRun {
   readonly #userId: string;
   readonly #gate: Gate;
   readonly #underWay = new Set<string>();
-  #plan = new SendingPlan([]);
-  #isStale = true;
+  readonly #plan: FreshPlan;
   #claimed: OutboxRow[] = [];
   #claimedAt = 0;
   #isProven = false;
@@ -67,6 +68,8 @@ export class OutboxRun {
     this.#userId = userId;
     this.control = new Control(ports.clock, until);
     this.#gate = new Gate(ports);
+    const readQueue = () => ports.store.readOutbox(userId);
+    this.#plan = new FreshPlan(readQueue, this.#underWay, ports.clock);
   }
 
   /** Resolves when there is nothing left that can be sent now, or time is up. */
@@ -84,7 +87,7 @@ export class OutboxRun {
 
   /** Something changed in the queue. */
   async notice({ retryNow }: { readonly retryNow: boolean }): Promise<void> {
-    this.#isStale = true;
+    this.#plan.spoil();
     if (retryNow) await this.#gate.open();
     this.control.wake();
   }
@@ -105,7 +108,7 @@ export class OutboxRun {
       if (isBusy) await this.control.nap(LOOK_AGAIN_MS);
       return isBusy;
     }
-    if (this.#isStale || this.#gate.isClosed()) return true;
+    if (this.#plan.isStale || this.#gate.isClosed()) return true;
     const now = this.#ports.clock.now();
     const dueAt = this.#plan.nextDueAt();
     if (!isBusy && dueAt === null) return false;
@@ -127,18 +130,13 @@ export class OutboxRun {
   async #feed(): Promise<void> {
     const { store, clock } = this.#ports;
     if (!this.#ports.isOnline()) return;
-    if (this.#isStale) {
-      this.#isStale = false;
-      this.#plan = new SendingPlan(await store.readOutbox(this.#userId), this.#underWay);
-    }
     const limit = this.#isProven ? CLAIMED_AT_ONCE : AT_ONCE;
-    let rows = this.#plan.take(limit, clock.now());
-    if (rows.length === 0 && this.#outcomes.length > 0) {
+    let ids = await this.#plan.take(limit);
+    if (ids.length === 0 && this.#outcomes.length > 0) {
       await this.#flush();
-      rows = this.#plan.take(limit, clock.now());
+      ids = await this.#plan.take(limit);
     }
-    if (rows.length === 0) return;
-    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return;
     this.#claimedAt = clock.now();
     const claimed = await store.claim(this.#userId, ids, this.#claimedAt);
     for (const { id } of claimed) this.#underWay.add(id);
@@ -178,7 +176,7 @@ export class OutboxRun {
 
   #letGo(rows: readonly OutboxRow[]): void {
     for (const { id } of rows) this.#underWay.delete(id);
-    this.#isStale = true;
+    this.#plan.spoil();
   }
 
   async #note(outcome: Outcome, row: OutboxRow): Promise<void> {
@@ -216,7 +214,7 @@ export class OutboxRun {
     const isRefusedFolder = is === 'refused' && row.mutation.is === 'create-folder';
     if (is === 'done' || is === 'gone' || (is === 'refused' && !isRefusedFolder)) {
       this.#plan.settled(row.id);
-    } else this.#isStale = true;
+    } else this.#plan.spoil();
   }
 }
 

@@ -61,8 +61,7 @@ export class OutboxSender {
   async hasWork(): Promise<boolean> {
     const { store } = this.#ports;
     const userId = await store.findSignedIn();
-    if (userId === null) return false;
-    return (await store.readOutbox(userId)).some(({ state }) => state === 'waiting');
+    return userId !== null && (await store.countUnsent(userId)) > 0;
   }
 
   // What is queued while a run comes to its end is not left to the next pump.
