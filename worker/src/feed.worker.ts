@@ -3,6 +3,7 @@
 
 import { readAccount, recordSignedOut, recordUser, watchSignedIn } from './local/account.ts';
 import * as feed from './local/feed.ts';
+import { findSnapshot, keepSnapshot } from './local/snapshot-progress.ts';
 import { createApi } from './net/api.ts';
 import { ApiError } from './net/api-error.ts';
 import { openSyncSocket } from './net/sync-socket.ts';
@@ -27,7 +28,7 @@ const usage = new FreshUsage(async () => {
 }, realClock);
 
 const runner = new FeedRunner({
-  store: { ...feed, recordSignedOut },
+  store: { ...feed, keepSnapshot, findSnapshot, recordSignedOut },
   changes: api.sync.changes,
   openSocket: openSyncSocket,
   clock: realClock,

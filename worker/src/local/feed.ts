@@ -9,6 +9,7 @@ import { db } from './database.ts';
 import { type FeedPosition, readFeed } from './feed-position.ts';
 import { applyNodes, findPending, forgetNodes, nodeTables } from './node-writes.ts';
 import type { GoneNode, NodeRow } from './rows.ts';
+import { forgetSnapshot } from './snapshot-progress.ts';
 
 /** Where to go on for this person; null where they are not signed in here. */
 export async function openFeed(userId: string): Promise<FeedPosition | null> {
@@ -28,6 +29,7 @@ export async function restartFeed(userId: string): Promise<void> {
   await db.transaction('rw', db.feed, async () => {
     const known = await readFeed();
     if (known?.userId === userId) await write({ ...known, cursor: null });
+    await forgetSnapshot();
   });
 }
 
@@ -83,6 +85,7 @@ export async function endSnapshot(end: SnapshotEnd): Promise<boolean> {
       row.seq <= (heads.get(row.spaceId) ?? Number.POSITIVE_INFINITY);
     await forgetNodes(new Map(rows.filter(isOver).map(({ id, seq }) => [id, seq])));
     await write({ userId, cursor, isComplete: true });
+    await forgetSnapshot();
     return true;
   });
 }

@@ -26,6 +26,17 @@ export interface FeedRow {
   readonly gone?: readonly GoneNode[];
 }
 
+/** How far a snapshot over an earlier tree has come. It lies beside the position. */
+export interface SnapshotRow {
+  readonly key: 'snapshot';
+  readonly userId: string;
+  readonly cursor: string;
+  /** What was here before it and has not been named yet. */
+  readonly unnamed: readonly string[];
+  /** The highest number that it has named in each space. */
+  readonly heads: ReadonlyMap<string, number>;
+}
+
 export interface GoneNode {
   readonly gone: string;
   readonly seq: number;

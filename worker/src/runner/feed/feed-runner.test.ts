@@ -9,10 +9,12 @@ import { readAccount, recordSignedOut, recordSignIn } from '../../local/account.
 import * as feed from '../../local/feed.ts';
 import { isTreeComplete, readFeed } from '../../local/feed-position.ts';
 import { readChildren } from '../../local/nodes.ts';
+import * as snapshotProgress from '../../local/snapshot-progress.ts';
 import { wipe } from '../../local/wipe.ts';
 import { ApiError } from '../../net/api-error.ts';
 import type { SocketEars } from '../../net/sync-socket.ts';
 import { FeedRunner } from './feed-runner.ts';
+import type { FeedPorts } from './ports.ts';
 
 const NETWORK = refusal(0, 'network', 'retry');
 
@@ -78,6 +80,7 @@ let server: FakeServer;
 let clock: ManualClock;
 let ways: Way['is'][];
 let runner: FeedRunner;
+let ports: FeedPorts;
 
 const names = async () => (await readChildren('root')).map(({ name }) => name).sort();
 const until = (is: () => void | Promise<void>) => vi.waitFor(is);
@@ -88,14 +91,15 @@ beforeEach(async () => {
   server = new FakeServer();
   clock = new ManualClock();
   ways = [];
-  runner = new FeedRunner({
-    store: { ...feed, recordSignedOut },
+  ports = {
+    store: { ...feed, ...snapshotProgress, recordSignedOut },
     changes: (cursor) => server.page(cursor),
     openSocket: (cursor, ears) => server.open(cursor, ears),
     clock,
     onWay: ({ is }) => ways.push(is),
     onApplied: () => {},
-  });
+  };
+  runner = new FeedRunner(ports);
 });
 
 async function goLive(): Promise<void> {
@@ -164,6 +168,44 @@ describe('following the feed', () => {
     await until(() => expect(server.sockets).toHaveLength(2));
     expect(await names()).toEqual(['a again', 'first', 'last']);
     expect(await readFeed()).toMatchObject({ cursor: '3', isComplete: true });
+  });
+
+  it('goes on with a snapshot over a tree where it was, however often the network fails', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) server.put(name);
+    await goLive();
+    server.changes = server.changes.filter(({ seq }) => seq !== 3);
+    server.asked = [];
+    const page = server.page.bind(server);
+    let isFailing = true;
+    server.page = async (cursor) => {
+      isFailing = !isFailing;
+      if (isFailing) server.failures = [NETWORK];
+      return page(cursor);
+    };
+    server.say({ type: 'reset' });
+    await until(async () => {
+      await clock.advance(60_000);
+      expect(server.sockets).toHaveLength(2);
+    });
+    expect(server.asked).toEqual([null, '2', '2', '5', '5']);
+    expect(await names()).toEqual(['a', 'b', 'd', 'e', 'f', 'g']);
+  });
+
+  it('goes on with a snapshot that another thread has begun', async () => {
+    for (const name of ['over', 'unnamed', 'c']) server.put(name);
+    await goLive();
+    await feed.restartFeed('ada');
+    const heads = new Map([['space', 2]]);
+    const begun = { userId: 'ada', cursor: '2', unnamed: ['unnamed', 'c'], heads };
+    await snapshotProgress.keepSnapshot(begun);
+    server.asked = [];
+    runner.follow(null);
+    runner = new FeedRunner(ports);
+    runner.follow('ada');
+    await until(() => expect(server.sockets).toHaveLength(2));
+    expect(server.asked).toEqual(['2']);
+    expect(await names()).toEqual(['c', 'over']);
+    expect(await snapshotProgress.findSnapshot('ada')).toBeNull();
   });
 
   it('finds out that a silent socket is dead', async () => {

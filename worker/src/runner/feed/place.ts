@@ -1,31 +1,39 @@
 // Where in the feed this browser is, and what a snapshot has still to name.
 
 import type { ChangesPage } from '@satchel/shared/wire/sync';
-import type { FeedPosition } from '../../local/feed-position.ts';
 import type { FeedStore } from './ports.ts';
+import { Snapshot } from './snapshot.ts';
 
 export class Place {
   readonly #store: FeedStore;
   readonly #userId: string;
-  readonly #heads = new Map<string, number>();
-  /** What was here before a snapshot began. While it is not over, nothing of how far it has come is
-   *  kept: what it has named would be forgotten with this thread. */
-  #unnamed: Set<string> | null;
+  /** While a tree is replaced: the position itself stays at the beginning until that is over. */
+  #snapshot: Snapshot | null;
   #cursor: string | null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(store: FeedStore, position: FeedPosition, unnamed: readonly string[]) {
+  private constructor(
+    store: FeedStore,
+    userId: string,
+    cursor: string | null,
+    snapshot: Snapshot | null,
+  ) {
     this.#store = store;
-    this.#userId = position.userId;
-    this.#cursor = position.cursor;
-    this.#unnamed = unnamed.length > 0 ? new Set(unnamed) : null;
+    this.#userId = userId;
+    this.#cursor = cursor;
+    this.#snapshot = snapshot;
   }
 
   /** Null where this person is not signed in here. */
   static async find(store: FeedStore, userId: string): Promise<Place | null> {
     const position = await store.openFeed(userId);
     if (position === null) return null;
-    return new Place(store, position, position.cursor === null ? await store.readNodeIds() : []);
+    if (position.cursor !== null) return new Place(store, userId, position.cursor, null);
+    const begun = await store.findSnapshot(userId);
+    if (begun !== null) return new Place(store, userId, begun.cursor, new Snapshot(begun));
+    const here = await store.readNodeIds();
+    const isOver = here.length > 0;
+    return new Place(store, userId, null, isOver ? new Snapshot({ unnamed: here }) : null);
   }
 
   get cursor(): string | null {
@@ -39,33 +47,31 @@ export class Place {
     return taken;
   }
 
-  async #take({ changes, cursor, hasMore }: ChangesPage): Promise<boolean> {
-    const unnamed = this.#unnamed;
-    const isLast = !hasMore;
-    const next = { userId: this.#userId, changes };
+  async #take(page: ChangesPage): Promise<boolean> {
     const isTaken =
-      unnamed === null
-        ? await this.#store.applyChanges({ ...next, from: this.#cursor, to: cursor, isLast })
-        : await this.#store.applyChanges({ ...next, from: null, to: null, isLast: false });
-    if (!isTaken) return false;
-    if (unnamed !== null) {
-      this.#name(unnamed, changes);
-      if (isLast && !(await this.#endSnapshot(unnamed, cursor))) return false;
+      this.#snapshot === null
+        ? await this.#follow(page)
+        : await this.#replace(this.#snapshot, page);
+    if (isTaken) this.#cursor = page.cursor;
+    return isTaken;
+  }
+
+  async #follow({ changes, cursor, hasMore }: ChangesPage): Promise<boolean> {
+    const stretch = { userId: this.#userId, changes, from: this.#cursor, to: cursor };
+    return this.#store.applyChanges({ ...stretch, isLast: !hasMore });
+  }
+
+  async #replace(snapshot: Snapshot, { changes, cursor, hasMore }: ChangesPage): Promise<boolean> {
+    const userId = this.#userId;
+    const stretch = { userId, changes, from: null, to: null, isLast: false };
+    if (!(await this.#store.applyChanges(stretch))) return false;
+    snapshot.name(changes);
+    if (!hasMore) {
+      this.#snapshot = null;
+      return this.#store.endSnapshot({ userId, cursor, ...snapshot.rest() });
     }
-    this.#cursor = cursor;
+    if (!snapshot.isWorthKeeping()) return true;
+    await this.#store.keepSnapshot({ userId, cursor, ...snapshot.rest() });
     return true;
-  }
-
-  #name(unnamed: Set<string>, changes: ChangesPage['changes']): void {
-    for (const change of changes) {
-      if ('node' in change) unnamed.delete(change.node.id);
-      this.#heads.set(change.space, Math.max(change.seq, this.#heads.get(change.space) ?? 0));
-    }
-  }
-
-  async #endSnapshot(unnamed: Set<string>, cursor: string): Promise<boolean> {
-    this.#unnamed = null;
-    const heads = this.#heads;
-    return this.#store.endSnapshot({ userId: this.#userId, cursor, unnamed: [...unnamed], heads });
   }
 }

@@ -4,6 +4,7 @@ import type { Change, ChangesPage } from '@satchel/shared/wire/sync';
 import type { Way } from '../../engine/feed/way.ts';
 import type { SnapshotEnd, Stretch } from '../../local/feed.ts';
 import type { FeedPosition } from '../../local/feed-position.ts';
+import type { SnapshotProgress } from '../../local/snapshot-progress.ts';
 import type { SocketEars, SyncSocket } from '../../net/sync-socket.ts';
 import type { Clock } from '../ports.ts';
 
@@ -13,6 +14,8 @@ export interface FeedStore {
   applyChanges(stretch: Stretch): Promise<boolean>;
   endSnapshot(end: SnapshotEnd): Promise<boolean>;
   readNodeIds(): Promise<readonly string[]>;
+  keepSnapshot(progress: SnapshotProgress): Promise<void>;
+  findSnapshot(userId: string): Promise<SnapshotProgress | null>;
   recordSignedOut(): Promise<void>;
 }
 
