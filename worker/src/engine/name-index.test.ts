@@ -5,10 +5,14 @@ function node(id: string, name: string, facts: Partial<NamedNode> = {}): NamedNo
   return { id, name, parentId: 'root', isTrashRoot: 0, ...facts };
 }
 
-function indexOf(...nodes: readonly NamedNode[]): NameIndex {
-  const index = new NameIndex();
+function indexOf(...nodes: readonly NamedNode[]): NameIndex<NamedNode> {
+  const index = new NameIndex<NamedNode>();
   for (const one of nodes) index.put(one);
   return index;
+}
+
+function found(index: NameIndex<NamedNode>, text: string, limit = 9): string[] {
+  return index.find(text, limit).map(({ id }) => id);
 }
 
 describe('the index of names', () => {
@@ -19,15 +23,15 @@ describe('the index of names', () => {
       node('c', 'plan'),
       node('d', 'another plan'),
     );
-    expect(index.find('PLAN', 3)).toEqual(['c', 'b', 'a']);
+    expect(found(index, 'PLAN', 3)).toEqual(['c', 'b', 'a']);
   });
 
   it('knows nothing any more of what was renamed or removed', () => {
     const index = indexOf(node('a', 'old'), node('b', 'old too'));
     index.put(node('a', 'new'));
     index.remove('b');
-    expect(index.find('old', 9)).toEqual([]);
-    expect(index.find('new', 9)).toEqual(['a']);
+    expect(found(index, 'old')).toEqual([]);
+    expect(found(index, 'new')).toEqual(['a']);
   });
 
   it('leaves out what lies however deep beneath something trashed', () => {
@@ -37,17 +41,17 @@ describe('the index of names', () => {
       node('trashed', 'trashed', { isTrashRoot: 1 }),
       node('beside', 'note beside'),
     );
-    expect(index.find('note', 9)).toEqual(['beside']);
+    expect(found(index, 'note')).toEqual(['beside']);
     index.put(node('trashed', 'trashed'));
-    expect(index.find('note', 9)).toEqual(['in', 'beside']);
+    expect(found(index, 'note')).toEqual(['in', 'beside']);
   });
 
   it('finds what lies in a folder that is not known', () => {
-    expect(indexOf(node('a', 'note', { parentId: 'unknown' })).find('note', 9)).toEqual(['a']);
+    expect(found(indexOf(node('a', 'note', { parentId: 'unknown' })), 'note')).toEqual(['a']);
   });
 
   it('ends where folders lie in each other', () => {
     const index = indexOf(node('a', 'one', { parentId: 'b' }), node('b', 'two', { parentId: 'a' }));
-    expect(index.find('one', 9)).toEqual(['a']);
+    expect(found(index, 'one')).toEqual(['a']);
   });
 });

@@ -10,15 +10,13 @@ export interface NamedNode {
   readonly isTrashRoot: 0 | 1;
 }
 
-interface Entry {
-  readonly id: string;
-  readonly parentId: string | null;
+interface Entry<Row> {
+  readonly row: Row;
   readonly folded: string;
-  readonly isTrashRoot: boolean;
 }
 
-interface Match {
-  readonly id: string;
+interface Match<Row> {
+  readonly row: Row;
   readonly rank: number;
 }
 
@@ -27,45 +25,49 @@ const WITHIN = 1000;
 // Most names are plain, and fold a hundred times faster so.
 const PLAIN = /^[ -~]*$/;
 
-export class NameIndex {
-  readonly #entries = new Map<string, Entry>();
+export class NameIndex<Row extends NamedNode> {
+  readonly #entries = new Map<string, Entry<Row>>();
 
-  put({ id, parentId, name, isTrashRoot }: NamedNode): void {
-    const folded = fold(name);
-    this.#entries.set(id, { id, parentId, folded, isTrashRoot: isTrashRoot === 1 });
+  put(row: Row): void {
+    this.#entries.set(row.id, { row, folded: fold(row.name) });
+  }
+
+  get(id: string): Row | undefined {
+    return this.#entries.get(id)?.row;
   }
 
   remove(id: string): void {
     this.#entries.delete(id);
   }
 
-  /** At most `limit` ids of nodes whose name contains `text`, whatever the case; names that begin with it
+  /** At most `limit` nodes whose name contains `text`, whatever the case; names that begin with it
    *  come first, then the shorter ones. Nothing in the trash, with whatever it went there, and no root. */
-  find(text: string, limit: number): string[] {
+  find(text: string, limit: number): Row[] {
     const wanted = fold(text);
     if (wanted === '') return [];
-    const best: Match[] = [];
+    const best: Match<Row>[] = [];
     const trashed = new Map<string, boolean>();
     for (const entry of this.#entries.values()) {
-      const at = entry.parentId === null ? -1 : entry.folded.indexOf(wanted);
+      const { row } = entry;
+      const at = row.parentId === null ? -1 : entry.folded.indexOf(wanted);
       if (at === -1) continue;
       const rank = (at === 0 ? 0 : WITHIN) + entry.folded.length;
       if (best.length === limit && rank >= (best.at(-1)?.rank ?? 0)) continue;
-      if (this.#isTrashed(entry, trashed)) continue;
-      insert(best, { id: entry.id, rank }, limit);
+      if (this.#isTrashed(row, trashed)) continue;
+      insert(best, { row, rank }, limit);
     }
-    return best.map(({ id }) => id);
+    return best.map(({ row }) => row);
   }
 
-  #isTrashed(entry: Entry, known: Map<string, boolean>): boolean {
-    const way: Entry[] = [];
-    let at: Entry | undefined = entry;
+  #isTrashed(row: Row, known: Map<string, boolean>): boolean {
+    const way: Row[] = [];
+    let at: Row | undefined = row;
     let isTrashed = false;
     while (at !== undefined && !way.includes(at)) {
-      isTrashed = known.get(at.id) ?? at.isTrashRoot;
+      isTrashed = known.get(at.id) ?? at.isTrashRoot === 1;
       if (isTrashed || known.has(at.id)) break;
       way.push(at);
-      at = at.parentId === null ? undefined : this.#entries.get(at.parentId);
+      at = at.parentId === null ? undefined : this.get(at.parentId);
     }
     for (const { id } of way) known.set(id, isTrashed);
     return isTrashed;
@@ -77,7 +79,7 @@ function fold(text: string): string {
 }
 
 /** Keeps the best of them, in order. */
-function insert(best: Match[], match: Match, limit: number): void {
+function insert<Row>(best: Match<Row>[], match: Match<Row>, limit: number): void {
   const place = best.findLastIndex(({ rank }) => rank <= match.rank) + 1;
   best.splice(place, 0, match);
   if (best.length > limit) best.pop();

@@ -9,6 +9,7 @@ import {
 import { type Names, placerIn } from '../engine/same-name.ts';
 import { readAccount } from './account.ts';
 import { db } from './database.ts';
+import { getNode } from './node-store.ts';
 import { queueMutations } from './queue-mutations.ts';
 import type { UploadRow } from './rows.ts';
 import { nodeTables } from './shadows.ts';
@@ -70,7 +71,7 @@ async function queueFolders(
 ): Promise<void> {
   const { user } = await readAccount();
   if (folders.length === 0 || user === null) return;
-  const spaceId = (await db.nodes.get(folderId))?.spaceId ?? user.personalSpaceId;
+  const spaceId = (await getNode(folderId))?.spaceId ?? user.personalSpaceId;
   const by = { id: user.id, displayName: user.displayName };
   const creations = folders.map(({ id, name, parentId }) => {
     const is = 'create-folder' as const;

@@ -11,13 +11,19 @@ import type {
   NodeRow,
   OriginRow,
   OutboxRow,
+  SegmentMarksRow,
+  SegmentRow,
   SettingRow,
   ShadowRow,
+  TakenRow,
   UploadRow,
 } from './rows.ts';
 
 class Database extends Dexie {
   declare readonly nodes: EntityTable<NodeRow, 'id'>;
+  declare readonly segments: EntityTable<SegmentRow, 'id'>;
+  declare readonly segmentMarks: EntityTable<SegmentMarksRow, 'id'>;
+  declare readonly taken: Table<TakenRow, [string, string]>;
   declare readonly feed: EntityTable<FeedRow, 'key'>;
   declare readonly shadows: EntityTable<ShadowRow, 'id'>;
   declare readonly outbox: EntityTable<OutboxRow, 'id'>;
@@ -70,6 +76,11 @@ class Database extends Dexie {
     });
     // Folders of dropped trees are made by the outbox.
     this.version(9).stores({ plannedFolders: null });
+    this.version(10).stores({
+      segments: 'id, *parentIds',
+      segmentMarks: 'id',
+      taken: '[segmentId+nodeId]',
+    });
   }
 }
 

@@ -4,9 +4,9 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { Change } from '@satchel/shared/wire/sync';
 import { readAccount } from './account.ts';
-import { addNodes } from './add-nodes.ts';
 import { db } from './database.ts';
 import { type FeedPosition, readFeed } from './feed-position.ts';
+import { addNodes, eachNodes, findHere, getNodes } from './node-store.ts';
 import { applyNodes, findPending, forgetNodes, nodeTables } from './node-writes.ts';
 import type { GoneNode, NodeRow } from './rows.ts';
 import { forgetSnapshot } from './snapshot-progress.ts';
@@ -50,7 +50,7 @@ export async function applyChanges(stretch: Stretch, now = Date.now()): Promise<
   return db.transaction('rw', [...nodeTables, db.feed], async () => {
     const here = await readHere(userId, from);
     if (here === null) return false;
-    await apply(changes, here.isComplete, now);
+    await apply(changes, now);
     const gone = changes.filter((change) => 'gone' in change);
     if (isLast) await forget(here.gone);
     const isComplete = here.isComplete || isLast;
@@ -76,7 +76,7 @@ export async function endSnapshot(end: SnapshotEnd): Promise<boolean> {
     const here = await readHere(userId, null);
     if (here === null) return false;
     await forget(here.gone);
-    const rows = await db.nodes.bulkGet([...unnamed]);
+    const rows = await getNodes(unnamed);
     const pending = await findPending(unnamed);
     // What has a higher number was made meanwhile, and is named by what comes next.
     const isOver = (row: NodeRow | undefined): row is NodeRow =>
@@ -92,27 +92,37 @@ export async function endSnapshot(end: SnapshotEnd): Promise<boolean> {
 
 /** Every node that is here. */
 export async function readNodeIds(): Promise<string[]> {
-  return db.nodes.toCollection().primaryKeys();
+  const ids = new Set<string>();
+  await eachNodes((rows) => {
+    for (const { id } of rows) ids.add(id);
+  });
+  return [...ids];
 }
 
-async function apply(changes: readonly Change[], isKnown: boolean, now: number): Promise<void> {
+/** So many changes at once are no edits but a tree that comes. */
+const MANY = 200;
+
+async function apply(changes: readonly Change[], now: number): Promise<void> {
   const named = changes.flatMap((change) => ('node' in change ? [change.node] : []));
-  const nodes = isKnown ? named : await withoutNew(named, now);
-  await applyNodes(nodes, now, changedRow);
+  const nodes = named.length < MANY ? named : await withoutNew(named, now);
+  if (nodes.length > 0) await applyNodes(nodes, now, changedRow);
   await forget(changes.filter((change) => 'gone' in change));
 }
 
 async function forget(gone: readonly GoneNode[] = []): Promise<void> {
   if (gone.length === 0) return;
-  const rows = await db.nodes.bulkGet(gone.map((change) => change.gone));
+  const rows = await getNodes(gone.map((change) => change.gone));
   const over = gone.filter((change, i) => (rows[i]?.seq ?? 0) <= change.seq);
   await forgetNodes(new Map(over.map((change) => [change.gone, change.seq])));
 }
 
-/** The first tree that comes is written a third faster so. */
+/** What is new is written at once, without being looked up one by one. */
 async function withoutNew(nodes: readonly Node[], now: number): Promise<readonly Node[]> {
-  const known = await addNodes(nodes.map((node) => changedRow(node, undefined, now)));
-  return nodes.filter(({ id }) => known.has(id));
+  const ids = nodes.map(({ id }) => id);
+  const here = new Set([...(await findHere(ids)), ...(await findPending(ids))]);
+  const fresh = nodes.filter(({ id }) => !here.has(id));
+  await addNodes(fresh.map((node) => changedRow(node, undefined, now)));
+  return nodes.filter(({ id }) => here.has(id));
 }
 
 /** The feed says only of what was trashed itself that it is in the trash. */

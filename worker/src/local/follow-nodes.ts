@@ -1,8 +1,8 @@
 // Keeps something true that is made from nodes: reads all of them once, and then those that change.
 
 import { Dexie } from 'dexie';
-import { db } from './database.ts';
 import { type NodeNews, onNodeNews } from './node-news.ts';
+import { getNodes } from './node-store.ts';
 import type { NodeRow } from './rows.ts';
 
 // While a tree streams in, all is read anew, but for at most this part of the time.
@@ -75,7 +75,7 @@ export class NodeFollower {
   async #readNews(): Promise<void> {
     const ids = [...this.#news];
     this.#news.clear();
-    const rows = await db.nodes.bulkGet(ids);
+    const rows = await getNodes(ids);
     if (!this.#isStopped) this.#reader.take(new Map(ids.map((id, i) => [id, rows[i]])));
   }
 }

@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Mutation } from '../engine/mutations/mutation.ts';
 import type { WayOn } from '../engine/mutations/refusals.ts';
 import { db } from './database.ts';
+import { getNode } from './node-store.ts';
 import { readChildren } from './nodes.ts';
 import { type Doer, queueMutations } from './queue-mutations.ts';
 import { readOutbox } from './read-outbox.ts';
@@ -37,7 +38,7 @@ export async function goOn(doer: Doer, id: string, way: WayOn, now = Date.now())
 /** A name like the one that was refused, free as far as this device knows. */
 export async function suggestName({ nodeId, mutation, name }: OutboxRow): Promise<string> {
   const wanted = 'name' in mutation && mutation.name !== undefined ? mutation.name : name;
-  const row = await db.nodes.get(nodeId);
+  const row = await getNode(nodeId);
   const parentId = 'parentId' in mutation ? mutation.parentId : (row?.parentId ?? '');
   const others = (await readChildren(parentId)).filter(({ id }) => id !== nodeId);
   // Whoever has the name may not be known here yet.
@@ -78,7 +79,7 @@ async function restoreFirst(
 
 async function show(userId: string, nodeId: string, now: number): Promise<void> {
   const shadow = (await findShadows([nodeId])).get(nodeId);
-  const node = shadow === undefined ? ((await db.nodes.get(nodeId)) ?? null) : shadow.node;
+  const node = shadow === undefined ? ((await getNode(nodeId)) ?? null) : shadow.node;
   const queued = (await readOutbox(userId)).filter((row) => row.nodeId === nodeId);
   await putShown([{ id: nodeId, userId, node }], byNode(queued), now);
 }

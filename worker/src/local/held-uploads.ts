@@ -3,6 +3,7 @@
 import { placerIn } from '../engine/same-name.ts';
 import { step } from '../engine/step.ts';
 import { db } from './database.ts';
+import { nodeStores } from './node-store.ts';
 import { NOBODY } from './queue-owner.ts';
 import type { UploadRow } from './rows.ts';
 import { readNames } from './standing-names.ts';
@@ -16,7 +17,7 @@ export async function readHeldNames(): Promise<string[]> {
 
 /** They go into the person's folder like anything added there: a name that is taken is asked about. */
 export async function claimHeld(userId: string, folderId: string): Promise<void> {
-  await db.transaction('rw', db.uploads, db.nodes, async () => {
+  await db.transaction('rw', [db.uploads, ...nodeStores], async () => {
     const place = placerIn(await readNames(folderId));
     for (const row of await readUploads(NOBODY.userId)) {
       const { id, filename: name, sizeBytes, lastModified: modifiedAt } = row;

@@ -1,4 +1,5 @@
 import { db } from './database.ts';
+import { deleteNodes, getChildren, putNodes } from './node-store.ts';
 
 /** What was to go into a planned folder goes into the one that has its name. What else was to be done to
  *  it was not meant for that one: its person hears that it was not done. */
@@ -15,9 +16,9 @@ export async function joinFolder(plannedId: string, folderId: string, at: number
       ref.value = { ...row, ways, mutation: to };
     });
   await db.uploads.where('folderId').equals(plannedId).modify({ folderId });
-  const within = db.nodes.where('[parentId+isTrashRoot]').equals([plannedId, 0]);
-  await within.modify({ parentId: folderId });
-  await db.nodes.delete(plannedId);
+  const within = await getChildren([plannedId]);
+  await putNodes(within.map((row) => ({ ...row, parentId: folderId })));
+  await deleteNodes([plannedId]);
   await db.shadows.delete(plannedId);
   const refusal = { code: 'node-joined', at, isTold: false };
   await db.outbox.where('nodeId').equals(plannedId).modify({ state: 'refused', refusal });

@@ -7,6 +7,7 @@ import { db } from './database.ts';
 import { readFeed } from './feed-position.ts';
 import { deleteContents } from './kept-contents.ts';
 import type { KeptContentRow } from './kept-rows.ts';
+import { getNodes } from './node-store.ts';
 import { type PinnedFiles, readPinnedFiles } from './pinned-files.ts';
 import { readPins, removePins } from './pins.ts';
 
@@ -52,7 +53,7 @@ async function readWanted(userId: string) {
 
 async function readPresent(recent: readonly KeptContent[]): Promise<Map<string, string | null>> {
   const ids = recent.flatMap(({ fileIds }) => fileIds);
-  const nodes = await db.nodes.bulkGet([...ids]);
+  const nodes = await getNodes(ids);
   return new Map(
     nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node.contentHash]])),
   );

@@ -6,6 +6,7 @@ import { readAccount } from './account.ts';
 import { db } from './database.ts';
 import { readKeptChunks } from './kept-contents.ts';
 import type { KeptContentRow } from './kept-rows.ts';
+import { getNode } from './node-store.ts';
 import type { NodeRow } from './rows.ts';
 
 export interface KeptFile {
@@ -19,7 +20,7 @@ export interface KeptFile {
  *  an earlier one. */
 export async function findKeptFile(fileId: string): Promise<KeptFile | undefined> {
   const { user, isSignedIn } = await readAccount();
-  const node = await db.nodes.get(fileId);
+  const node = await getNode(fileId);
   if (!isSignedIn || user === null || node?.kind !== 'file') return undefined;
   const isUsable = (row: KeptContentRow | undefined) =>
     row?.state === 'kept' && row.userId === user.id;

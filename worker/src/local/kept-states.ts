@@ -4,6 +4,7 @@ import { progressOf } from '../engine/keep/progress.ts';
 import { type Shown, shownOf } from '../engine/keep/shown.ts';
 import { db } from './database.ts';
 import type { PinRow } from './kept-rows.ts';
+import { nodeStoreNames } from './node-store.ts';
 import { findNodes, readChildren, readPath } from './nodes.ts';
 import { readPins } from './pins.ts';
 import type { NodeRow } from './rows.ts';
@@ -31,7 +32,7 @@ export function watchKeptStates(
   onStates: (states: KeptStates) => void,
   restMs: number,
 ): () => void {
-  const tables = [db.nodes.name, db.pins.name, db.keptContents.name];
+  const tables = [...nodeStoreNames, db.pins.name, db.keptContents.name];
   const read = () => readKeptStates(userId, folderId);
   return watch({ tables, read, onResult: onStates, restMs });
 }

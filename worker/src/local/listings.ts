@@ -2,8 +2,9 @@
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { db } from './database.ts';
-import { readTrashRoots } from './nodes.ts';
+import { deleteNodes, getChildren, getNodes, getTrashRoots, putNodes } from './node-store.ts';
 import type { NodeRow } from './rows.ts';
+import { isSame } from './same-node.ts';
 import { nodeTables, writeShadows } from './shadows.ts';
 
 /** Makes the children of a folder exactly what a listing says. Rows written after the listing was
@@ -14,7 +15,7 @@ export async function replaceFolderChildren(
   askedAt: number,
 ): Promise<void> {
   await db.transaction('rw', nodeTables, async () => {
-    const here = await db.nodes.where('[parentId+isTrashRoot]').equals([parentId, 0]).toArray();
+    const here = await getChildren([parentId]);
     await replaceListed({ nodes, here, isTrashRoot: 0, askedAt });
   });
 }
@@ -29,7 +30,7 @@ export async function addListed(nodes: readonly Node[], askedAt: number): Promis
 /** Makes what the trash lists exactly `nodes`. */
 export async function replaceTrash(nodes: readonly Node[], askedAt: number): Promise<void> {
   await db.transaction('rw', nodeTables, async () => {
-    const here = await readTrashRoots();
+    const here = await getTrashRoots();
     await replaceListed({ nodes, here, isTrashRoot: 1, askedAt });
   });
 }
@@ -48,7 +49,7 @@ async function replaceListed({ nodes, here, isTrashRoot, askedAt }: Listing): Pr
   const gone = here.filter(
     (row) => !listed.has(row.id) && !shadows.has(row.id) && row.appliedAt < askedAt,
   );
-  await db.nodes.bulkDelete(gone.map((row) => row.id));
+  await deleteNodes(gone.map((row) => row.id));
   const settled = nodes.filter((node) => !shadows.has(node.id));
   await putListed({ nodes: settled, here, isTrashRoot, askedAt });
   const held = nodes.flatMap((node) => {
@@ -65,21 +66,12 @@ async function replaceListed({ nodes, here, isTrashRoot, askedAt }: Listing): Pr
 async function putListed({ nodes, here, isTrashRoot, askedAt }: Listing): Promise<void> {
   const known = new Map(here.map((row) => [row.id, row]));
   const others = nodes.filter((node) => !known.has(node.id)).map((node) => node.id);
-  for (const row of await db.nodes.bulkGet(others)) if (row !== undefined) known.set(row.id, row);
+  for (const row of await getNodes(others)) if (row !== undefined) known.set(row.id, row);
   const changed = nodes.filter((node) => {
     const row = known.get(node.id);
     if (row === undefined) return true;
     const isNewerHere = row.appliedAt >= askedAt || row.seq > node.seq;
     return !isNewerHere && !(row.isTrashRoot === isTrashRoot && isSame(row, node));
   });
-  await db.nodes.bulkPut(changed.map((node) => ({ ...node, isTrashRoot, appliedAt: askedAt })));
-}
-
-// A node's number does not change with what is around it: its editor's name, a trashed folder above.
-function isSame(row: NodeRow, node: Node): boolean {
-  return (
-    row.seq === node.seq &&
-    row.trashedAt === node.trashedAt &&
-    row.modifiedBy.displayName === node.modifiedBy.displayName
-  );
+  await putNodes(changed.map((node) => ({ ...node, isTrashRoot, appliedAt: askedAt })));
 }

@@ -5,6 +5,7 @@ import { nameKey } from '@satchel/shared/names';
 import { type NameAnswer, type Names, placeFile, type Standing } from '../engine/same-name.ts';
 import { step } from '../engine/step.ts';
 import { db } from './database.ts';
+import { nodeStores } from './node-store.ts';
 import type { UploadRow } from './rows.ts';
 import { readNames } from './standing-names.ts';
 
@@ -34,7 +35,7 @@ export async function findQuestion(uploadId: string): Promise<NameQuestion | und
 
 /** Lets uploads go on as their person said, in the order of the queue. */
 export async function answerQuestions(ids: readonly string[], answer: NameAnswer): Promise<void> {
-  await db.transaction('rw', db.uploads, db.nodes, async () => {
+  await db.transaction('rw', [db.uploads, ...nodeStores], async () => {
     const rows = await db.uploads
       .where('id')
       .anyOf([...ids])

@@ -24,11 +24,13 @@ interface Ranges {
   readonly r?: Ranges | null;
 }
 
+// A segment that is new holds a thousand.
+const ANY_SEGMENT = `idb://${db.name}/${db.segments.name}/`;
 // The keys of what was put, and of what was deleted.
 const PARTS = ['', ':dels'];
 
 function newsIn(parts: ObservabilitySet): NodeNews {
-  if ('all' in parts) return null;
+  if ('all' in parts || ANY_SEGMENT in parts) return null;
   const ids = new Set<string>();
   for (const index of PARTS) {
     const ranges = parts[`idb://${db.name}/${db.nodes.name}/${index}`] as Ranges | undefined;

@@ -3,8 +3,9 @@
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { db } from './database.ts';
-import { putNodes } from './put-nodes.ts';
+import { deleteNodes, getChildren, getNodes, putNodes } from './node-store.ts';
 import type { NodeRow, ShadowRow } from './rows.ts';
+import { isSame } from './same-node.ts';
 import { findShadows, nodeTables, writeShadows } from './shadows.ts';
 
 export { nodeTables } from './shadows.ts';
@@ -23,7 +24,7 @@ export async function applyNodes(
 ): Promise<void> {
   await db.transaction('rw', nodeTables, async () => {
     const ids = nodes.map((node) => node.id);
-    const present = await db.nodes.bulkGet(ids);
+    const present = await getNodes(ids);
     const shadows = await findShadows(ids);
     const rows: NodeRow[] = [];
     const held: ShadowRow[] = [];
@@ -31,8 +32,9 @@ export async function applyNodes(
       const shadow = shadows.get(node.id);
       const row = shadow === undefined ? present[i] : (shadow.node ?? undefined);
       if (shadow?.purgedAt !== undefined || (row !== undefined && row.seq > node.seq)) continue;
-      if (shadow === undefined) rows.push(rowOf(node, row, now));
-      else held.push({ ...shadow, node: rowOf(node, row, now) });
+      const next = rowOf(node, row, now);
+      if (shadow !== undefined) held.push({ ...shadow, node: next });
+      else if (row?.isTrashRoot !== next.isTrashRoot || !isSame(row, node)) rows.push(next);
     }
     await putNodes(rows);
     await writeShadows(held, now);
@@ -48,7 +50,7 @@ export async function removeNodes(ids: readonly string[], now = Date.now()): Pro
     let level: readonly string[] = ids;
     while (level.length > 0) {
       const held = level.map((id) => shadows.get(id)).filter((shadow) => shadow !== undefined);
-      await db.nodes.bulkDelete(level.filter((id) => !shadows.has(id)));
+      await deleteNodes(level.filter((id) => !shadows.has(id)));
       await writeShadows(
         held.map((shadow) => ({ ...shadow, node: null })),
         now,
@@ -65,7 +67,7 @@ export async function forgetNodes(
   now = Date.now(),
 ): Promise<void> {
   const shadows = await findShadows([...numbers.keys()]);
-  await db.nodes.bulkDelete([...numbers.keys()].filter((id) => !shadows.has(id)));
+  await deleteNodes([...numbers.keys()].filter((id) => !shadows.has(id)));
   const gone = [...shadows.values()].map((shadow) => {
     return { ...shadow, node: null, goneSeq: numbers.get(shadow.id) ?? 0 };
   });
@@ -81,8 +83,7 @@ async function findBeneath(
   parentIds: readonly string[],
   shadows: ReadonlyMap<string, ShadowRow>,
 ): Promise<string[]> {
-  const places = parentIds.map((id): [string, number] => [id, 0]);
-  const shown = await db.nodes.where('[parentId+isTrashRoot]').anyOf(places).primaryKeys();
+  const shown = (await getChildren(parentIds)).map(({ id }) => id);
   const parents = new Set(parentIds);
   const held = [...shadows.values()].filter(
     ({ node }) => node !== null && node.isTrashRoot === 0 && parents.has(node.parentId ?? ''),

@@ -1,24 +1,24 @@
 // Reads the replica of the tree. Every function can be observed by a live query.
 
 import type { PathStep } from '@satchel/shared/wire/nodes';
-import { db } from './database.ts';
+import { getChildren, getNode, getNodes, getTrashRoots } from './node-store.ts';
 import type { NodeRow } from './rows.ts';
 
 /** What is in a folder, in no particular order; nothing that was trashed. */
 export async function readChildren(parentId: string): Promise<NodeRow[]> {
-  return db.nodes.where('[parentId+isTrashRoot]').equals([parentId, 0]).toArray();
+  return getChildren([parentId]);
 }
 
 export async function readChildIds(parentId: string): Promise<string[]> {
-  return db.nodes.where('[parentId+isTrashRoot]').equals([parentId, 0]).primaryKeys();
+  return (await readChildren(parentId)).map(({ id }) => id);
 }
 
 export async function findNode(id: string): Promise<NodeRow | undefined> {
-  return db.nodes.get(id);
+  return getNode(id);
 }
 
 export async function findNodes(ids: readonly string[]): Promise<NodeRow[]> {
-  const rows = await db.nodes.bulkGet([...ids]);
+  const rows = await getNodes(ids);
   return rows.filter((row) => row !== undefined);
 }
 
@@ -30,7 +30,7 @@ export async function readPath(folderId: string): Promise<PathStep[]> {
   let id: string | null = folderId;
   while (id !== null && !seen.has(id)) {
     seen.add(id);
-    const row: NodeRow | undefined = await db.nodes.get(id);
+    const row: NodeRow | undefined = await getNode(id);
     if (row === undefined) break;
     path.unshift({ id, name: row.name });
     id = row.parentId;
@@ -40,25 +40,19 @@ export async function readPath(folderId: string): Promise<PathStep[]> {
 
 /** What the trash lists, newest first. */
 export async function readTrash(): Promise<NodeRow[]> {
-  const rows = await readTrashRoots();
+  const rows = await getTrashRoots();
   return rows.sort((a, b) => (b.trashedAt ?? '').localeCompare(a.trashedAt ?? ''));
-}
-
-/** What was trashed itself, in no order. */
-export async function readTrashRoots(): Promise<NodeRow[]> {
-  const rows = await db.nodes.where('trashedAt').above('').toArray();
-  return rows.filter(({ isTrashRoot }) => isTrashRoot === 1);
 }
 
 /** What takes a node out of sight: itself or the folder above it that was trashed; null where it is
  *  in sight. */
 export async function findTrashed(id: string): Promise<NodeRow | null> {
   const seen = new Set<string>();
-  let row = await db.nodes.get(id);
+  let row = await getNode(id);
   while (row !== undefined && !seen.has(row.id)) {
     if (row.isTrashRoot === 1) return row;
     seen.add(row.id);
-    row = row.parentId === null ? undefined : await db.nodes.get(row.parentId);
+    row = row.parentId === null ? undefined : await getNode(row.parentId);
   }
   return null;
 }

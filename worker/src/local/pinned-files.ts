@@ -1,7 +1,7 @@
 // Walks the replica for the files under what is pinned.
 
 import type { WantedFile } from '../engine/keep/content.ts';
-import { db } from './database.ts';
+import { getChildren, getNode } from './node-store.ts';
 import { findTrashed } from './nodes.ts';
 import type { NodeRow } from './rows.ts';
 
@@ -13,7 +13,7 @@ export interface PinnedFiles {
 /** The files under each pin, those nearest to it first; none where the pin itself, or a folder above
  *  it, is in the trash. Undefined where the replica does not know the node. */
 export async function readPinnedFiles(nodeId: string): Promise<WantedFile[] | undefined> {
-  const node = await db.nodes.get(nodeId);
+  const node = await getNode(nodeId);
   if (node === undefined) return undefined;
   if ((await findTrashed(nodeId)) !== null) return [];
   const files: WantedFile[] = [];
@@ -21,11 +21,7 @@ export async function readPinnedFiles(nodeId: string): Promise<WantedFile[] | un
   while (level.length > 0) {
     files.push(...level.flatMap(wantedFile));
     const folders = level.filter(({ kind }) => kind === 'folder');
-    const places = folders.map(({ id }): [string, number] => [id, 0]);
-    level =
-      places.length === 0
-        ? []
-        : await db.nodes.where('[parentId+isTrashRoot]').anyOf(places).toArray();
+    level = folders.length === 0 ? [] : await getChildren(folders.map(({ id }) => id));
   }
   return files;
 }

@@ -14,6 +14,27 @@ export interface NodeRow extends Node {
   readonly appliedAt: number;
 }
 
+/** Files that came together and have not changed since: see `segments`. */
+export interface SegmentRow {
+  readonly id: string;
+  /** The folders they are in, each once. */
+  readonly parentIds: readonly string[];
+  readonly files: readonly NodeRow[];
+}
+
+/** Which files a segment may hold, so that one is not read to find out that it does not. */
+export interface SegmentMarksRow {
+  readonly id: string;
+  /** Of each file a number made from its id, ascending. */
+  readonly marks: Uint32Array;
+}
+
+/** What a segment says of this node does not count any more: it has a row of its own, or is gone. */
+export interface TakenRow {
+  readonly segmentId: string;
+  readonly nodeId: string;
+}
+
 /** How far the tree of whoever is signed in has been followed. */
 export interface FeedRow {
   readonly key: 'current';

@@ -2,8 +2,8 @@
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { NameIndex } from '../engine/name-index.ts';
-import { db } from './database.ts';
 import { NodeFollower } from './follow-nodes.ts';
+import { eachNodes } from './node-store.ts';
 import type { NodeRow } from './rows.ts';
 
 export interface Found {
@@ -12,8 +12,6 @@ export interface Found {
   readonly parentName: string | null;
 }
 
-// Between two such reads the page can draw.
-const READ_AT_ONCE = 2000;
 /** Changes come in groups. */
 const SETTLE_MS = 100;
 /** Nobody searches any more: the names are read again when somebody does. */
@@ -21,7 +19,7 @@ const HELD_FOR_MS = 60_000;
 
 class Names {
   readonly listeners = new Set<() => void>();
-  #index = new NameIndex();
+  #index = new NameIndex<NodeRow>();
   readonly #follower = new NodeFollower({
     readAll: async () => {
       this.#index = await readNames();
@@ -36,9 +34,11 @@ class Names {
     },
   });
 
-  async find(text: string, limit: number): Promise<string[]> {
+  async find(text: string, limit: number): Promise<Found[]> {
     await this.#follower.settled();
-    return this.#index.find(text, limit);
+    return this.#index.find(text, limit).map((node) => {
+      return { node, parentName: this.#index.get(node.parentId ?? '')?.name ?? null };
+    });
   }
 
   stop(): void {
@@ -50,14 +50,11 @@ class Names {
   }
 }
 
-async function readNames(): Promise<NameIndex> {
-  const index = new NameIndex();
-  let last: string | undefined = '';
-  while (last !== undefined) {
-    const rows: NodeRow[] = await db.nodes.where('id').above(last).limit(READ_AT_ONCE).toArray();
+async function readNames(): Promise<NameIndex<NodeRow>> {
+  const index = new NameIndex<NodeRow>();
+  await eachNodes((rows) => {
     for (const row of rows) index.put(row);
-    last = rows.at(-1)?.id;
-  }
+  });
   return index;
 }
 
@@ -72,12 +69,9 @@ export function prepareSearch(): void {
 
 /** At most `limit` nodes whose name contains `text`: see `NameIndex`. */
 export async function searchNodes(text: string, limit: number): Promise<Found[]> {
-  const ids = await namesAtHand().find(text, limit);
+  const found = await namesAtHand().find(text, limit);
   forgetLater();
-  const rows = await db.nodes.bulkGet(ids);
-  const nodes = rows.filter((row) => row !== undefined);
-  const parents = await db.nodes.bulkGet(nodes.map(({ parentId }) => parentId ?? ''));
-  return nodes.map((node, i) => ({ node, parentName: parents[i]?.name ?? null }));
+  return found;
 }
 
 /** As `searchNodes`, again after every change. Returns how to stop. */

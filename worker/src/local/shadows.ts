@@ -4,12 +4,12 @@
 import { isAwaited } from '../engine/mutations/mutation.ts';
 import { replay } from '../engine/mutations/replay.ts';
 import { db } from './database.ts';
-import { putNodes } from './put-nodes.ts';
+import { deleteNodes, getNodes, nodeStores, putNodes } from './node-store.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { NodeRow, OutboxRow, ShadowRow } from './rows.ts';
 
 /** What a transaction has to hold that brings rows of the server. */
-export const nodeTables = [db.nodes, db.shadows, db.outbox];
+export const nodeTables = [...nodeStores, db.shadows, db.outbox];
 
 export async function findShadows(ids: readonly string[]): Promise<Map<string, ShadowRow>> {
   if ((await db.shadows.count()) === 0) return new Map();
@@ -44,7 +44,7 @@ export async function putShown(
   }
   await db.shadows.bulkDelete(ended);
   await db.shadows.bulkPut(kept);
-  await db.nodes.bulkDelete(hidden);
+  await deleteNodes(hidden);
   await putNodes(rows);
 }
 
@@ -65,7 +65,7 @@ export async function raiseShadows(userId: string, now = Date.now()): Promise<vo
     const queued = byNode(await readOutbox(userId));
     const ids = [...queued.keys()];
     const shadows = await findShadows(ids);
-    const rows = await db.nodes.bulkGet(ids);
+    const rows = await getNodes(ids);
     const missing = ids.flatMap((id, i) => {
       return shadows.has(id) ? [] : [{ id, userId, node: rows[i] ?? null }];
     });

@@ -4,16 +4,17 @@ import { nameKey } from '@satchel/shared/names';
 import { type KnownFolders, pathKey } from '../engine/folder-plan.ts';
 import type { Names } from '../engine/same-name.ts';
 import { db } from './database.ts';
+import { getChildren } from './node-store.ts';
 import type { NodeRow, UploadRow } from './rows.ts';
 
 /** The replica first, then what is to be there: of one name, the newest counts. */
 export async function readNames(folderId: string, now = Date.now()): Promise<Names> {
   const [nodes, uploads] = await Promise.all([
-    db.nodes.where('parentId').equals(folderId).toArray(),
+    getChildren([folderId]),
     db.uploads.where('folderId').equals(folderId).sortBy('position'),
   ]);
   const names: Names = new Map();
-  for (const node of nodes) if (node.isTrashRoot === 0) addNode(names, node);
+  for (const node of nodes) addNode(names, node);
   const known = new Set(nodes.map(({ id }) => id));
   for (const upload of uploads) {
     if (isComing(upload)) addComing(names, upload);

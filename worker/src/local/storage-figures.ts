@@ -1,6 +1,7 @@
 // What takes room in this browser, in bytes.
 
 import { db } from './database.ts';
+import { countNodes, nodeStoreNames, sampleNodes } from './node-store.ts';
 import { watch } from './watch.ts';
 
 export interface StorageFigures {
@@ -22,7 +23,7 @@ export function watchStorageFigures(
   onFigures: (figures: StorageFigures) => void,
   restMs: number,
 ): () => void {
-  const tables = [db.keptContents.name, db.uploads.name, db.nodes.name];
+  const tables = [db.keptContents.name, db.uploads.name, ...nodeStoreNames];
   return watch({ tables, read: () => readStorageFigures(userId), onResult: onFigures, restMs });
 }
 
@@ -62,8 +63,8 @@ const SAMPLED = 200;
 const WITH_INDEXES = 1.5;
 
 async function readTree() {
-  const treeNodes = await db.nodes.count();
-  const sample = await db.nodes.limit(SAMPLED).toArray();
+  const treeNodes = await countNodes();
+  const sample = await sampleNodes(SAMPLED);
   const bytes = JSON.stringify(sample).length / Math.max(1, sample.length);
   return {
     treeNodes,

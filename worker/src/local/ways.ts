@@ -1,7 +1,7 @@
 // Which folders stand above a node as it is shown, rows that are about to be written included.
 
 import type { Shown } from '../engine/mutations/replay.ts';
-import { db } from './database.ts';
+import { getNodes } from './node-store.ts';
 
 /** Deeper than any tree goes; only rows that form a loop reach it. */
 const MOST_STEPS = 300;
@@ -16,7 +16,7 @@ export class Ways {
     const ways = new Ways();
     let level = [...new Set(ids)];
     while (level.length > 0) {
-      const rows = await db.nodes.bulkGet(level);
+      const rows = await getNodes(level);
       for (const [i, id] of level.entries()) ways.#rows.set(id, rows[i] ?? null);
       const above = rows.map((row) => row?.parentId ?? null).filter((id) => id !== null);
       level = [...new Set(above)].filter((id) => !ways.#rows.has(id));

@@ -1,6 +1,7 @@
 // Forgets things on purpose.
 
 import { db } from './database.ts';
+import { nodeStores } from './node-store.ts';
 import { nodeTables } from './node-writes.ts';
 
 /** Forgets everything on this browser: the tree, the queue with its bytes, the account, settings. */
@@ -10,7 +11,7 @@ export async function wipe(): Promise<void> {
   });
 }
 
-const forgotten = [db.nodes, db.shadows, db.feed, db.pins, db.keptContents, db.keptChunks];
+const forgotten = [...nodeStores, db.shadows, db.feed, db.pins, db.keptContents, db.keptChunks];
 
 /** What a transaction has to hold that forgets the tree. */
 export const treeTables = [...nodeTables, ...forgotten];

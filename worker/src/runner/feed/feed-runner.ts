@@ -7,6 +7,7 @@ import { type Way, wayOf } from '../../engine/feed/way.ts';
 import type { SyncSocket } from '../../net/sync-socket.ts';
 import { Place } from './place.ts';
 import type { FeedPorts } from './ports.ts';
+import { ReadAhead } from './read-ahead.ts';
 import { refusalOf } from './refusal.ts';
 
 /** The pings of the server are not seen here: without a word for so long it is asked. */
@@ -21,7 +22,7 @@ export class FeedRunner {
   /** Everything under way; given up as a whole. */
   #course = new AbortController();
   #rest = new AbortController();
-  #ahead: Promise<ChangesPage> | null = null;
+  #ahead: ReadAhead | null = null;
   #socket: SyncSocket | null = null;
   #heard: ChangesPage[] = [];
   #isApplying = false;
@@ -110,11 +111,12 @@ export class FeedRunner {
     const place = await this.#findPlace();
     if (signal.aborted) return;
     if (place === null) return this.#dispatch({ type: 'signed-out' });
-    const page = await this.#ask(place.cursor, signal);
+    const { cursor } = place;
+    this.#ahead ??= new ReadAhead((from) => this.#ports.changes(from, signal), cursor);
+    const ahead = this.#ahead;
+    const page = await this.#ask(() => ahead.take(), cursor, signal);
     if (page === null) return;
-    // The next page is on its way while this one is written.
-    this.#ahead = page.hasMore ? this.#ports.changes(page.cursor, signal) : null;
-    this.#ahead?.catch(() => undefined);
+    if (!page.hasMore) this.#ahead = null;
     const isTaken = await place.take(page);
     if (signal.aborted) return;
     if (!isTaken) return this.#loseTrack();
@@ -123,14 +125,17 @@ export class FeedRunner {
   }
 
   /** Null where it was refused or given up. */
-  async #ask(cursor: string | null, signal: AbortSignal): Promise<ChangesPage | null> {
-    const ahead = this.#ahead;
-    this.#ahead = null;
+  async #ask(
+    read: () => Promise<ChangesPage>,
+    cursor: string | null,
+    signal: AbortSignal,
+  ): Promise<ChangesPage | null> {
     try {
-      const page = await (ahead ?? this.#ports.changes(cursor, signal));
+      const page = await read();
       return signal.aborted ? null : page;
     } catch (error) {
       if (signal.aborted) return null;
+      this.#ahead = null;
       const refusal = refusalOf(error, cursor);
       this.#dispatch({ type: 'refused', refusal, ...this.#moment() });
       return null;
@@ -141,7 +146,7 @@ export class FeedRunner {
     const place = this.#place;
     if (place === null) return;
     const asked = place.cursor;
-    const page = await this.#ask(asked, signal);
+    const page = await this.#ask(() => this.#ports.changes(asked, signal), asked, signal);
     if (page === null || place.cursor !== asked || this.#isApplying) return;
     this.#dispatch({ type: 'probed', count: page.changes.length });
   }
