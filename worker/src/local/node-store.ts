@@ -11,6 +11,7 @@ import {
   nodeStores,
   readFilesIn,
   readFromSegments,
+  sampleSegment,
   takeFromSegments,
 } from './segments.ts';
 
@@ -126,5 +127,5 @@ export function countNodes(): Promise<number> {
 export async function sampleNodes(count: number): Promise<readonly NodeRow[]> {
   const rows = await db.nodes.limit(count).toArray();
   if (rows.length === count) return rows;
-  return [...rows, ...((await db.segments.toCollection().first())?.files ?? [])].slice(0, count);
+  return [...rows, ...(await sampleSegment())].slice(0, count);
 }

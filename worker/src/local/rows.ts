@@ -19,7 +19,8 @@ export interface SegmentRow {
   readonly id: string;
   /** The folders they are in, each once. */
   readonly parentIds: readonly string[];
-  readonly files: readonly NodeRow[];
+  /** The rows as JSON: as text they are copied in one piece where objects are walked through. */
+  readonly files: string;
 }
 
 /** Which files a segment may hold, so that one is not read to find out that it does not. */

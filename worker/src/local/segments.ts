@@ -24,7 +24,7 @@ const held = new Map<string, Segment>();
 export async function addSegment(files: readonly NodeRow[]): Promise<void> {
   const id = uuidv7();
   const parentIds = [...new Set(files.map(({ parentId }) => parentId ?? ''))];
-  await db.segments.add({ id, parentIds, files });
+  await db.segments.add({ id, parentIds, files: JSON.stringify(files) });
   await addMarks(id, files);
 }
 
@@ -89,16 +89,22 @@ function readWhole(ids: readonly string[]): Promise<NodeRow[]> {
     for (const segment of await db.segments.bulkGet([...ids])) {
       if (segment === undefined) continue;
       const taken = await readTaken(segment.id);
-      for (const file of segment.files) if (!taken.has(file.id)) files.push(file);
+      for (const file of filesOf(segment)) if (!taken.has(file.id)) files.push(file);
     }
     return files;
   });
 }
 
+/** Some files of one of them. */
+export async function sampleSegment(): Promise<readonly NodeRow[]> {
+  const segment = await db.segments.toCollection().first();
+  return segment === undefined ? [] : filesOf(segment);
+}
+
 /** What merely shares its mark with a node that was taken is counted as taken too. */
 export async function countInSegments(): Promise<number> {
-  const all = await readMarks();
-  const files = [...all.values()].reduce((sum, { length }) => sum + length, 0);
+  const { bySegment } = await readMarks();
+  const files = [...bySegment.values()].reduce((sum, { length }) => sum + length, 0);
   return files - (await db.taken.count());
 }
 
@@ -124,8 +130,12 @@ async function readSegments(ids: readonly string[]): Promise<Map<string, Segment
   return found;
 }
 
-function opened({ id, files }: SegmentRow): Segment {
-  return { id, byId: new Map(files.map((file) => [file.id, file])) };
+function filesOf({ files }: SegmentRow): readonly NodeRow[] {
+  return JSON.parse(files);
+}
+
+function opened(row: SegmentRow): Segment {
+  return { id: row.id, byId: new Map(filesOf(row).map((file) => [file.id, file])) };
 }
 
 function hold(segment: Segment): void {
