@@ -103,10 +103,15 @@ export async function readNodeIds(): Promise<string[]> {
 const MANY = 200;
 
 async function apply(changes: readonly Change[], now: number): Promise<void> {
-  const named = changes.flatMap((change) => ('node' in change ? [change.node] : []));
+  const named = lastOfEach(changes.flatMap((change) => ('node' in change ? [change.node] : [])));
   const nodes = named.length < MANY ? named : await withoutNew(named, now);
   if (nodes.length > 0) await applyNodes(nodes, now, changedRow);
   await forget(changes.filter((change) => 'gone' in change));
+}
+
+/** What changed again while the pages were read is named twice. */
+function lastOfEach(nodes: readonly Node[]): Node[] {
+  return [...new Map(nodes.map((node) => [node.id, node])).values()];
 }
 
 async function forget(gone: readonly GoneNode[] = []): Promise<void> {
