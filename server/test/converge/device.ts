@@ -3,6 +3,7 @@
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { subtleDigest } from '../../../worker/src/digest/subtle-digest.ts';
+import type { NodeRow } from '../../../worker/src/local/rows.ts';
 import type { OutboxStore } from '../../../worker/src/runner/outbox-run.ts';
 import type { Person } from '../wire.ts';
 import { Changes } from './changes.ts';
@@ -82,8 +83,11 @@ export class Device {
   }
 
   async tree(): Promise<TreeNode[]> {
-    const rows = await this.#modules.database.db.nodes.toArray();
-    return rows
+    const rows = new Map<string, NodeRow>();
+    await this.#modules.nodes.eachNodes((some) => {
+      for (const row of some) rows.set(row.id, row);
+    });
+    return [...rows.values()]
       .map(({ id, parentId, kind, name, isTrashRoot, version, contentHash, conflictOf, seq }) => {
         const isTrashed = isTrashRoot === 1;
         return { id, parentId, kind, name, isTrashed, version, contentHash, conflictOf, seq };

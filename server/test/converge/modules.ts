@@ -12,6 +12,7 @@ const load = async () => ({
   feed: await import('../../../worker/src/local/feed.ts'),
   goOn: await import('../../../worker/src/local/go-on.ts'),
   names: await import('../../../worker/src/local/name-questions.ts'),
+  nodes: await import('../../../worker/src/local/node-store.ts'),
   notQueued: await import('../../../worker/src/local/not-queued.ts'),
   outbox: await import('../../../worker/src/local/outbox.ts'),
   queue: await import('../../../worker/src/local/queue-mutations.ts'),
