@@ -14,17 +14,26 @@ interface Props {
 
 const MOST_SHOWN = 30;
 
+/** What was found stays until something is known of the next letter. */
+interface Answer {
+  readonly text: string;
+  readonly found: readonly Found[] | undefined;
+}
+
 export function SearchResults({ id, text, onChosen }: Props) {
   const { rootFolderId } = useUser();
   const wanted = useDeferredValue(text.trim());
-  const [found, setFound] = useState<readonly Found[]>();
-  useEffect(() => watchSearch(wanted, MOST_SHOWN, setFound), [wanted]);
+  const [{ text: asked, found }, setAnswer] = useState<Answer>({ text: '', found: undefined });
+  useEffect(
+    () => watchSearch(wanted, MOST_SHOWN, (hits) => setAnswer({ text: wanted, found: hits })),
+    [wanted],
+  );
   const isWhole = useWholeTree();
   return (
     <section id={id} className="search-results" aria-label="Found">
       {found === undefined ? null : found.length === 0 ? (
         <p className="search-none">
-          {isWhole ? 'Nothing' : 'Nothing that this device has seen'} is called “{wanted}”.
+          {isWhole ? 'Nothing' : 'Nothing that this device has seen'} is called “{asked}”.
         </p>
       ) : (
         <ul>

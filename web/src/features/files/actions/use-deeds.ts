@@ -8,6 +8,7 @@ import { listFocus } from '../../../ui/rows/list-focus.ts';
 import { rememberFocus, select, selectedIds } from '../../../ui/rows/selection-store.ts';
 import { treeOfPicked } from '../drop/dropped-tree.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
+import { expectPath } from '../folder/path-ahead.ts';
 import { onTheirWay, sayNotYet } from '../on-its-way/say-not-yet.ts';
 import { useViewStore, view } from '../view-store.ts';
 import { move } from './move.ts';
@@ -32,7 +33,12 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
   const { folderId, rootFolderId, path, nodesOf } = folder;
 
   const entriesOf = (ids: readonly string[]) => ids.map(folder.entryOf);
-  const goTo = (id: string) => navigate(folderAddress(id, rootFolderId));
+  const goTo = (id: string) => {
+    const name = folder.entryOf(id)?.name;
+    const isPathKnown = path.at(-1)?.id === folderId;
+    if (name !== undefined && isPathKnown) expectPath([...path, { id, name }]);
+    navigate(folderAddress(id, rootFolderId));
+  };
   const pick = async (what: 'files' | 'folder') => {
     await upload(folderId, treeOfPicked(await pickFiles(what)));
   };

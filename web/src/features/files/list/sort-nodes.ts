@@ -36,7 +36,8 @@ function asBefore<T extends Sortable>(
   before: ReadonlyMap<string, number> | undefined,
 ): T[] {
   if (before === undefined || before.size === 0) return [...nodes];
-  const known: T[] = [];
+  // Of its full length from the first: filled in any order, an array that grows becomes a table.
+  const known = new Array<T | undefined>(before.size).fill(undefined);
   const fresh: T[] = [];
   for (const node of nodes) {
     const place = before.get(node.id);
