@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+import { until } from './puppeteer.ts';
 
 const SYSTEM_PATHS = [
   '/usr/bin/firefox-esr',
@@ -29,11 +30,6 @@ export function launchFirefox(executablePath: string): Promise<Browser> {
   });
 }
 
-/** Presses what has this role and name. */
-export async function press(page: Page, role: string, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
-}
-
 /** Has `open` ask for files, and chooses these. Firefox, driven, dismisses its own dialog, which the
  *  page rightly takes for a no: so the page's input is filled before the dialog opens. */
 export async function chooseFiles(
@@ -49,6 +45,6 @@ export async function chooseFiles(
     };
   });
   await open();
-  const input = await page.waitForSelector('input#asked-for-files');
-  await (input as Awaited<ReturnType<typeof page.$<'input'>>>)?.uploadFile(...paths);
+  const input = await until(page, 'input#asked-for-files');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
 }
