@@ -160,14 +160,15 @@ test('a device that is signed out from another forgets the tree at once, in all 
   expect(await page.evaluate(countRows)).toBe(0);
 });
 
-/** How many nodes the browser has. */
+/** How many records of nodes the browser has. */
 function countRows(): Promise<number> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('satchel');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const counting = opening.result.transaction('nodes').objectStore('nodes').count();
-      counting.onsuccess = () => resolve(counting.result);
+      const tx = opening.result.transaction(['nodes', 'segments']);
+      const counts = [tx.objectStore('nodes').count(), tx.objectStore('segments').count()];
+      tx.oncomplete = () => resolve(counts.reduce((sum, { result }) => sum + result, 0));
     };
   });
 }

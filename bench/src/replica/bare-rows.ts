@@ -6,17 +6,18 @@ export interface BareTimes {
   readonly readAllMs: number;
 }
 
-/** What the browser's own database takes for the same rows with the same indexes: writing all of them a
- *  thousand at a time, reading those of one folder, and reading all. */
+/** What the browser's own database takes for the same rows, each a record, with an index on folders and
+ *  one on the trash: writing all of them a thousand at a time, reading those of one folder, and reading
+ *  all. */
 export function timeBareRows(page: Page, folderId: string): Promise<BareTimes> {
   return page.run(async (parentId) => {
-    const rows = await new Promise<object[]>((resolve) => {
-      const opening = indexedDB.open('satchel');
-      opening.onsuccess = () => {
-        const reading = opening.result.transaction('nodes').objectStore('nodes').getAll();
-        reading.onsuccess = () => resolve(reading.result);
-      };
-    });
+    const rows: object[] = [];
+    for (let query = ''; ; ) {
+      const page = await (await fetch(`/api/v1/sync/changes?limit=1000${query}`)).json();
+      for (const { node } of page.changes) rows.push({ ...node, isTrashRoot: 0, appliedAt: 0 });
+      if (!page.hasMore) break;
+      query = `&cursor=${encodeURIComponent(page.cursor)}`;
+    }
     const bare = await new Promise<IDBDatabase>((resolve) => {
       const opening = indexedDB.open(`bare ${Math.random()}`, 1);
       opening.onupgradeneeded = () => {

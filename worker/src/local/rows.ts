@@ -19,7 +19,7 @@ export interface SegmentRow {
   readonly id: string;
   /** The folders they are in, each once. */
   readonly parentIds: readonly string[];
-  /** The rows as JSON: as text they are copied in one piece where objects are walked through. */
+  /** The rows, packed: as text they are copied in one piece where objects are walked through. */
   readonly files: string;
 }
 

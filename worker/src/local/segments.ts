@@ -5,6 +5,7 @@
 import { Dexie } from 'dexie';
 import { uuidv7 } from 'uuidv7';
 import { db } from './database.ts';
+import { packRows, unpackRows } from './packed-rows.ts';
 import type { NodeRow, SegmentRow } from './rows.ts';
 import { addMarks, findHolders, readMarks } from './segment-marks.ts';
 
@@ -24,7 +25,7 @@ const held = new Map<string, Segment>();
 export async function addSegment(files: readonly NodeRow[]): Promise<void> {
   const id = uuidv7();
   const parentIds = [...new Set(files.map(({ parentId }) => parentId ?? ''))];
-  await db.segments.add({ id, parentIds, files: JSON.stringify(files) });
+  await db.segments.add({ id, parentIds, files: packRows(files) });
   await addMarks(id, files);
 }
 
@@ -89,7 +90,7 @@ function readWhole(ids: readonly string[]): Promise<NodeRow[]> {
     for (const segment of await db.segments.bulkGet([...ids])) {
       if (segment === undefined) continue;
       const taken = await readTaken(segment.id);
-      for (const file of filesOf(segment)) if (!taken.has(file.id)) files.push(file);
+      for (const file of unpackRows(segment.files)) if (!taken.has(file.id)) files.push(file);
     }
     return files;
   });
@@ -98,7 +99,7 @@ function readWhole(ids: readonly string[]): Promise<NodeRow[]> {
 /** Some files of one of them. */
 export async function sampleSegment(): Promise<readonly NodeRow[]> {
   const segment = await db.segments.toCollection().first();
-  return segment === undefined ? [] : filesOf(segment);
+  return segment === undefined ? [] : unpackRows(segment.files);
 }
 
 /** What merely shares its mark with a node that was taken is counted as taken too. */
@@ -130,12 +131,8 @@ async function readSegments(ids: readonly string[]): Promise<Map<string, Segment
   return found;
 }
 
-function filesOf({ files }: SegmentRow): readonly NodeRow[] {
-  return JSON.parse(files);
-}
-
 function opened(row: SegmentRow): Segment {
-  return { id: row.id, byId: new Map(filesOf(row).map((file) => [file.id, file])) };
+  return { id: row.id, byId: new Map(unpackRows(row.files).map((file) => [file.id, file])) };
 }
 
 function hold(segment: Segment): void {
