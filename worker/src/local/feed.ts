@@ -124,7 +124,8 @@ async function forget(gone: readonly GoneNode[] = []): Promise<void> {
 /** What is new is written at once, without being looked up one by one. */
 async function withoutNew(nodes: readonly Node[], now: number): Promise<readonly Node[]> {
   const ids = nodes.map(({ id }) => id);
-  const here = new Set([...(await findHere(ids)), ...(await findPending(ids))]);
+  const found = await Promise.all([findHere(ids), findPending(ids)]);
+  const here = new Set(found.flatMap((some) => [...some]));
   const fresh = nodes.filter(({ id }) => !here.has(id));
   await addNodes(fresh.map((node) => changedRow(node, undefined, now)));
   return nodes.filter(({ id }) => here.has(id));

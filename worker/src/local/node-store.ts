@@ -81,9 +81,11 @@ const SEGMENT_AT_LEAST = 100;
 export async function addNodes(rows: readonly NodeRow[]): Promise<void> {
   const files = rows.filter(mayBeInSegment);
   const isSegment = files.length >= SEGMENT_AT_LEAST;
-  if (isSegment) await addSegment(files);
   const others = isSegment ? rows.filter((row) => !mayBeInSegment(row)) : rows;
-  if (others.length > 0) await db.nodes.bulkAdd(others);
+  await Promise.all([
+    isSegment ? addSegment(files) : null,
+    others.length > 0 ? db.nodes.bulkAdd(others) : null,
+  ]);
 }
 
 // Folders are asked for one by one, as steps of a way; the trash is found by its index.
@@ -97,9 +99,11 @@ export async function findHere(ids: readonly string[]): Promise<Set<string>> {
   const ordered = [...ids].sort();
   const [least, greatest] = [ordered[0], ordered.at(-1)];
   if (least === undefined || greatest === undefined) return new Set();
-  const keys = await db.nodes.where('id').between(least, greatest, true, true).primaryKeys();
+  const [keys, held] = await Promise.all([
+    db.nodes.where('id').between(least, greatest, true, true).primaryKeys(),
+    findInSegments(ids),
+  ]);
   const rows = new Set(keys);
-  const held = await findInSegments(ids);
   return new Set(ids.filter((id) => rows.has(id) || held.has(id)));
 }
 

@@ -25,8 +25,8 @@ const held = new Map<string, Segment>();
 export async function addSegment(files: readonly NodeRow[]): Promise<void> {
   const id = uuidv7();
   const parentIds = [...new Set(files.map(({ parentId }) => parentId ?? ''))];
-  await db.segments.add({ id, parentIds, files: packRows(files) });
-  await addMarks(id, files);
+  const segment = { id, parentIds, files: packRows(files) };
+  await Promise.all([db.segments.add(segment), addMarks(id, files)]);
 }
 
 /** Of these ids, those of which a segment may speak. */

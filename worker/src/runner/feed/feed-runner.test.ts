@@ -83,7 +83,7 @@ let runner: FeedRunner;
 let ports: FeedPorts;
 
 const names = async () => (await readChildren('root')).map(({ name }) => name).sort();
-const until = (is: () => void | Promise<void>) => vi.waitFor(is);
+const until = (is: () => void | Promise<void>) => vi.waitFor(is, { timeout: 10_000 });
 
 beforeEach(async () => {
   await wipe();

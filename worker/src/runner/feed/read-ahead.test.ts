@@ -36,8 +36,8 @@ describe('reading ahead', () => {
       return pageAfter(cursor);
     }, null);
     for (let i = 0; i < LAST; i++) await settled();
-    expect(asked).toBe(5);
-    expect((await ahead.take()).changes).toHaveLength(5);
+    expect(asked).toBe(8);
+    expect((await ahead.take()).changes).toHaveLength(8);
   });
 
   it('gives what came before a refusal, and then the refusal', async () => {

@@ -1,10 +1,12 @@
-// Asks for the pages of the feed one after the other, ahead of who writes them: what has come by the time
-// the last was written is written together.
+// Asks for the pages of the feed one after the other, ahead of who writes them. Some are written together:
+// a transaction costs several round trips, whatever is in it.
 
 import type { ChangesPage } from '@satchel/shared/wire/sync';
 
 /** Pages that wait in memory, each of a thousand changes at most. */
-const AHEAD_AT_MOST = 5;
+const AHEAD_AT_MOST = 8;
+/** Fewer are given only where no more come. */
+const TOGETHER = 4;
 
 type Ask = (cursor: string | null) => Promise<ChangesPage>;
 
@@ -21,10 +23,10 @@ export class ReadAhead {
     this.#askOn();
   }
 
-  /** Everything that has come, as one page; waits for one. What is refused is thrown once all that came
-   *  before it was taken. */
+  /** Everything that has come, as one page. What is refused is thrown once all that came before it was
+   *  taken. */
   async take(): Promise<ChangesPage> {
-    while (this.#come.length === 0 && this.#asking !== null) await this.#asking;
+    while (this.#come.length < TOGETHER && this.#asking !== null) await this.#asking;
     const pages = this.#come.splice(0);
     const last = pages.at(-1);
     if (last === undefined) throw this.#failure?.error;
