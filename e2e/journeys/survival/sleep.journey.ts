@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { makeFolder } from '../../support/devices.ts';
+import { somebody } from '../../support/people.ts';
+import { signUp, untilRow, untilStatus } from '../../support/puppeteer.ts';
+import { anotherDevice } from '../../support/survival/film.ts';
+import { test } from '../../support/survival/journey.ts';
+import { launchSleepyChromium, stopAsInSleep } from '../../support/survival/sleepy-browser.ts';
+
+/** Whether this tab is the one that follows the tree. */
+const follows = (tab: Page) => tab.workers().some((worker) => /feed\.worker/.test(worker.url()));
+
+const rowsOf = (tab: Page) =>
+  tab.$$eval('[role=grid] [data-row-id]', (rows) => rows.map((row) => row.ariaLabel).sort());
+
+test('a tab that is looked at leads in place of one that sleeps, and alone when that wakes', async ({
+  machines: { server, proxy },
+}) => {
+  const browser = await launchSleepyChromium();
+  try {
+    const person = somebody();
+    const first = await browser.newPage();
+    await signUp(first, proxy.url, person);
+    await untilStatus(first, 'Connected');
+    const second = await browser.newPage();
+    await second.goto(`${proxy.url}/files`);
+    await untilStatus(second, 'Connected');
+    expect([first, second].map(follows)).toEqual([true, false]);
+
+    const another = await browser.newPage();
+    await another.goto(`${proxy.url}/manifest.webmanifest`);
+    const wake = await stopAsInSleep(first, another);
+    const device = await anotherDevice({ server }, person);
+    await makeFolder({ request: device }, 'Seen by nobody');
+    await second.bringToFront();
+    await untilRow(second, 'Seen by nobody');
+    await makeFolder({ request: device }, 'While one sleeps');
+    await untilRow(second, 'While one sleeps');
+    expect([first, second].map(follows)).toEqual([true, true]);
+
+    await first.bringToFront();
+    await wake();
+    await expect.poll(() => [first, second].map(follows)).toEqual([false, true]);
+    expect(await rowsOf(second)).toEqual(['Seen by nobody', 'While one sleeps']);
+    expect(proxy.cutSockets()).toBe(1);
+    await device.dispose();
+  } finally {
+    await browser.close();
+    proxy.reset();
+  }
+});
