@@ -5,10 +5,11 @@ import 'fake-indexeddb/auto';
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, it } from 'vitest';
+import { DEVICES, type Step } from './converge/deed.ts';
 import { Device } from './converge/device.ts';
 import { Play } from './converge/play.ts';
 import { expectAllKept } from './converge/promises.ts';
-import { choices, DEVICES, type Step, steps } from './converge/steps.ts';
+import { choices, steps } from './converge/steps.ts';
 import { Witness } from './converge/witness.ts';
 import { type Person, startWorld, type World } from './wire.ts';
 

@@ -61,6 +61,10 @@ export class Device {
     await this.hear();
   }
 
+  async sendRest(): Promise<void> {
+    if ((await this.countWaiting()) > 0 || (await this.#hasFilesToSend())) await this.sync();
+  }
+
   /** Hears what happened, while its own changes go on waiting. */
   async hear(): Promise<void> {
     if (this.network.isOnline) await this.#follow().catch(unlessOffline);
@@ -78,7 +82,7 @@ export class Device {
       ...changes.map((row) => () => this.changes.goOn(row, choice)),
       ...files.map((row) => () => this.files.goOn(row, choice, (id) => this.#bringBack(id))),
     ];
-    await all[nth % Math.max(1, all.length)]?.();
+    await all.at(nth % Math.max(1, all.length))?.();
     return all.length;
   }
 

@@ -3,8 +3,8 @@ import type { Person } from '../wire.ts';
 /** A device's way to the server, which the test takes away, or lets lose answers. */
 export class Network {
   isOnline = true;
-  /** So many of the next answers are lost, after the server has done what it was asked. */
-  toLose = 0;
+  /** The network goes with an answer, after the server has done what it was asked: so many come before. */
+  breaksAfter: number | null = null;
   /** What the server was heard to refuse last, by idempotency key: its codes. */
   readonly refusals = new Map<string, string>();
   /** Answers that only a defect of the server gives. */
@@ -18,7 +18,7 @@ export class Network {
 
   begin(): void {
     this.isOnline = true;
-    this.toLose = 0;
+    this.breaksAfter = null;
     this.refusals.clear();
     this.faults.length = 0;
   }
@@ -50,10 +50,14 @@ export class Network {
   };
 
   #isLost(method = 'GET'): boolean {
-    if (!this.isOnline) return true;
-    if (this.toLose === 0 || method === 'GET') return false;
-    this.toLose -= 1;
-    return true;
+    const left = this.breaksAfter;
+    if (this.isOnline && left !== null && method !== 'GET') this.#count(left);
+    return !this.isOnline;
+  }
+
+  #count(answersLeft: number): void {
+    this.isOnline = answersLeft > 0;
+    this.breaksAfter = this.isOnline ? answersLeft - 1 : null;
   }
 
   async #note(key: string | null, answer: Response): Promise<void> {

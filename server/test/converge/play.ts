@@ -5,8 +5,8 @@ import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import type { User } from '@satchel/shared/wire/users';
 import { uuidv7 } from 'uuidv7';
 import type { Mutation } from '../../../worker/src/engine/mutations/mutation.ts';
+import type { Content, Deed, Step } from './deed.ts';
 import type { Device } from './device.ts';
-import type { Content, Deed, Step } from './steps.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** Sooner than this everything has been sent, unless something waits for ever. */
@@ -40,11 +40,11 @@ export class Play {
   async settle(choices: readonly number[]): Promise<void> {
     for (const { network } of this.#devices) {
       network.isOnline = true;
-      network.toLose = 0;
+      network.breaksAfter = null;
     }
     let chosen = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      await this.#syncAll();
+      await allOf(this.#devices.map((device) => device.sendRest()));
       let open = 0;
       for (const device of this.#devices) {
         const choice = choices[chosen % choices.length] ?? 0;
@@ -79,8 +79,8 @@ export class Play {
       case 'online':
         device.network.isOnline = deed.is === 'online';
         return;
-      case 'lose':
-        device.network.toLose += 1;
+      case 'break':
+        device.network.breaksAfter = deed.after;
         return;
       case 'undo':
         return device.changes.undo(deed.node);
@@ -149,7 +149,7 @@ function foldersIn(tree: readonly TreeNode[]): TreeNode[] {
 }
 
 function pick(nodes: readonly TreeNode[], n: number): TreeNode | undefined {
-  return nodes[n % Math.max(1, nodes.length)];
+  return nodes.at(n % Math.max(1, nodes.length));
 }
 
 function bytesOf(content: Content): Bytes {

@@ -1,77 +1,15 @@
-// What may happen to devices.
+// What may happen to devices, and what people choose.
 
 import fc from 'fast-check';
+import { nth, step } from './deed.ts';
+import { story } from './stories.ts';
 
-export const DEVICES = 3;
-const NAMES = ['a', 'A', 'b', 'c'] as const;
-
-/** What is in a file: something nobody else has, what others have too, nothing, or several chunks of which
- *  all but the last are in others too. */
-export type Content = 'own' | 'same' | 'empty' | 'large';
-
-/** Numbers choose among what there is by then. */
-export type Deed =
-  | { readonly is: 'create'; readonly parent: number; readonly name: string }
-  | { readonly is: 'rename'; readonly node: number; readonly name: string }
-  | { readonly is: 'move'; readonly node: number; readonly parent: number }
-  | { readonly is: 'trash' | 'restore' | 'purge' | 'undo' | 'cancel'; readonly node: number }
-  | {
-      readonly is: 'upload' | 'drop';
-      readonly parent: number;
-      readonly name: string;
-      readonly content: Content;
-    }
-  | { readonly is: 'go-on'; readonly node: number; readonly choice: number }
-  | { readonly is: 'sync' | 'hear' | 'sync-all' | 'offline' | 'online' | 'lose' };
-
-export interface Step {
-  readonly device: number;
-  readonly deed: Deed;
-  /** The next step does not wait for its end. */
-  readonly isAlong: boolean;
-}
-
-const nth = fc.nat(9);
-const name = fc.constantFrom(...NAMES);
-const only = <Is extends string>(is: Is) => fc.record({ is: fc.constant(is) });
-const ofNode = <Is extends string>(is: Is) => fc.record({ is: fc.constant(is), node: nth });
-
-const content: fc.Arbitrary<Content> = fc.oneof(
-  { weight: 8, arbitrary: fc.constant('own') },
-  { weight: 3, arbitrary: fc.constant('same') },
-  { weight: 1, arbitrary: fc.constant('empty') },
-  { weight: 1, arbitrary: fc.constant('large') },
-);
-const adding = <Is extends 'upload' | 'drop'>(is: Is) =>
-  fc.record({ is: fc.constant(is), parent: nth, name, content });
-
-const deed: fc.Arbitrary<Deed> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ is: fc.constant('create'), parent: nth, name }) },
-  { weight: 3, arbitrary: fc.record({ is: fc.constant('rename'), node: nth, name }) },
-  { weight: 4, arbitrary: fc.record({ is: fc.constant('move'), node: nth, parent: nth }) },
-  { weight: 3, arbitrary: ofNode('trash') },
-  { weight: 2, arbitrary: ofNode('restore') },
-  { weight: 1, arbitrary: ofNode('purge') },
-  { weight: 1, arbitrary: ofNode('undo') },
-  { weight: 3, arbitrary: adding('upload') },
-  { weight: 1, arbitrary: adding('drop') },
-  { weight: 1, arbitrary: ofNode('cancel') },
-  { weight: 2, arbitrary: fc.record({ is: fc.constant('go-on'), node: nth, choice: nth }) },
-  { weight: 2, arbitrary: only('sync') },
-  { weight: 3, arbitrary: only('hear') },
-  { weight: 2, arbitrary: only('sync-all') },
-  { weight: 2, arbitrary: only('offline') },
-  { weight: 2, arbitrary: only('online') },
-  { weight: 1, arbitrary: only('lose') },
-);
-
-const step: fc.Arbitrary<Step> = fc.record({
-  device: fc.nat(DEVICES - 1),
-  deed,
-  isAlong: fc.boolean(),
-});
-
-export const steps = fc.array(step, { minLength: 4, maxLength: 24 });
+export const steps = fc
+  .array(
+    fc.oneof({ weight: 16, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: story }),
+    { minLength: 4, maxLength: 16 },
+  )
+  .map((some) => some.flat());
 
 /** What people choose of what is offered to them at the end, one after the other and over again. */
 export const choices = fc.array(nth, { minLength: 7, maxLength: 7 });
