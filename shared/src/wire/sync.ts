@@ -22,6 +22,12 @@ export const changesQuerySchema = v.object({
   cursor: v.optional(feedCursorSchema),
 });
 
+/** Says the cursor of a page ahead of its body where there is more and the cursor is short, so that who
+ *  reads all asks for the next page while this one is still on its way. */
+export const NEXT_CURSOR_HEADER = 'Satchel-Next-Cursor';
+/** Proxies refuse an answer whose headers are long. */
+export const NEXT_CURSOR_MAX_LENGTH = 1000;
+
 const pageEntries = {
   changes: v.array(changeSchema),
   /** Where to go on from once these changes are applied. */

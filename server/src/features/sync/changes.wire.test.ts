@@ -136,6 +136,8 @@ describe('the feed', () => {
     expect([page.body.changes.length, page.body.hasMore]).toEqual([200, true]);
     const rest = await ask(`limit=1000&cursor=${page.body.cursor}`);
     expect([rest.body.changes.length, rest.body.hasMore]).toEqual([1, false]);
+    expect(page.headers.get('Satchel-Next-Cursor')).toBe(page.body.cursor);
+    expect(rest.headers.get('Satchel-Next-Cursor')).toBeNull();
   });
 
   it('SY4 is for who is signed in', async () => {

@@ -112,7 +112,10 @@ export class FeedRunner {
     if (signal.aborted) return;
     if (place === null) return this.#dispatch({ type: 'signed-out' });
     const { cursor } = place;
-    this.#ahead ??= new ReadAhead((from) => this.#ports.changes(from, signal), cursor);
+    this.#ahead ??= new ReadAhead(
+      (from, onNext) => this.#ports.changes(from, signal, onNext),
+      cursor,
+    );
     const ahead = this.#ahead;
     const page = await this.#ask(() => ahead.take(), cursor, signal);
     if (page === null) return;

@@ -21,7 +21,11 @@ export interface FeedStore {
 
 export interface FeedPorts {
   readonly store: FeedStore;
-  readonly changes: (cursor: string | null, signal: AbortSignal) => Promise<ChangesPage>;
+  readonly changes: (
+    cursor: string | null,
+    signal: AbortSignal,
+    onNext?: (cursor: string) => void,
+  ) => Promise<ChangesPage>;
   readonly openSocket: (cursor: string, ears: SocketEars) => SyncSocket;
   readonly clock: Clock;
   /** Told whenever it differs. */
