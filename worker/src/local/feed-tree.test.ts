@@ -45,6 +45,14 @@ describe('a tree that comes a page at a time', () => {
     expect(await readNodeIds()).toHaveLength(MANY + 1);
   });
 
+  it('is cut into records that are not too large to be read for one folder', async () => {
+    const many = Array.from({ length: 2500 }, (_, n) => fileOf(n, { parentId: `folder ${n % 5}` }));
+    await apply(many.map(put), null, 'c1');
+    const segments = await db.segments.toArray();
+    expect(segments.map(({ parentIds }) => parentIds.length).sort()).toEqual([1, 4]);
+    expect(await readChildren('folder 4')).toHaveLength(500);
+  });
+
   it('takes the last of a node that changed while the pages were read', async () => {
     const renamed = fileOf(3, { name: 'renamed', seq: 999 });
     await apply([...files.map(put), put(renamed)], null, 'c1');

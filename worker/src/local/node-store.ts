@@ -4,7 +4,7 @@
 import { db } from './database.ts';
 import type { NodeRow } from './rows.ts';
 import {
-  addSegment,
+  addSegments,
   countInSegments,
   eachSegment,
   findInSegments,
@@ -83,7 +83,7 @@ export async function addNodes(rows: readonly NodeRow[]): Promise<void> {
   const isSegment = files.length >= SEGMENT_AT_LEAST;
   const others = isSegment ? rows.filter((row) => !mayBeInSegment(row)) : rows;
   await Promise.all([
-    isSegment ? addSegment(files) : null,
+    isSegment ? addSegments(files) : null,
     others.length > 0 ? db.nodes.bulkAdd(others) : null,
   ]);
 }

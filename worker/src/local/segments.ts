@@ -21,8 +21,23 @@ interface Segment {
 const HELD_AT_MOST = 16;
 const held = new Map<string, Segment>();
 
-/** Writes files that have neither a row nor a segment. */
-export async function addSegment(files: readonly NodeRow[]): Promise<void> {
+/** A folder of two hundred is read from as much. */
+const FILES_AT_MOST = 2000;
+
+/** Writes files that have neither a row nor a segment; those of a folder next to each other. */
+export async function addSegments(files: readonly NodeRow[]): Promise<void> {
+  const folder = ({ parentId }: NodeRow) => parentId ?? '';
+  const ordered = [...files].sort(
+    (a, b) => Number(folder(a) > folder(b)) - Number(folder(a) < folder(b)),
+  );
+  const adding: Promise<void>[] = [];
+  for (let from = 0; from < ordered.length; from += FILES_AT_MOST) {
+    adding.push(addSegment(ordered.slice(from, from + FILES_AT_MOST)));
+  }
+  await Promise.all(adding);
+}
+
+async function addSegment(files: readonly NodeRow[]): Promise<void> {
   const id = uuidv7();
   const parentIds = [...new Set(files.map(({ parentId }) => parentId ?? ''))];
   const segment = { id, parentIds, files: packRows(files) };
@@ -65,16 +80,17 @@ export async function readFromSegments(ids: readonly string[]): Promise<Map<stri
 /** The files of a folder that lie in segments. */
 export async function readFilesIn(parentId: string): Promise<NodeRow[]> {
   const ids = await db.segments.where('parentIds').equals(parentId).primaryKeys();
+  const [segments, taken] = await Promise.all([readSegments(ids), readTaken(ids)]);
   const files: NodeRow[] = [];
-  for (const { id, byId } of (await readSegments(ids)).values()) {
-    const taken = await readTaken(id);
-    for (const file of byId.values())
-      if (file.parentId === parentId && !taken.has(file.id)) files.push(file);
+  for (const [id, { byId }] of segments) {
+    for (const file of byId.values()) {
+      if (file.parentId === parentId && !taken.get(id)?.has(file.id)) files.push(file);
+    }
   }
   return files;
 }
 
-const READ_AT_ONCE = 4;
+const READ_AT_ONCE = 2;
 
 /** All files of all segments, some segments at a time, oldest first. What is read so is not held. */
 export async function eachSegment(take: (files: readonly NodeRow[]) => void): Promise<void> {
@@ -86,13 +102,10 @@ export async function eachSegment(take: (files: readonly NodeRow[]) => void): Pr
 
 function readWhole(ids: readonly string[]): Promise<NodeRow[]> {
   return db.transaction('r', nodeStores, async () => {
-    const files: NodeRow[] = [];
-    for (const segment of await db.segments.bulkGet([...ids])) {
-      if (segment === undefined) continue;
-      const taken = await readTaken(segment.id);
-      for (const file of unpackRows(segment.files)) if (!taken.has(file.id)) files.push(file);
-    }
-    return files;
+    const [segments, taken] = await Promise.all([db.segments.bulkGet([...ids]), readTaken(ids)]);
+    return segments
+      .filter((segment) => segment !== undefined)
+      .flatMap(({ id, files }) => unpackRows(files).filter((file) => !taken.get(id)?.has(file.id)));
   });
 }
 
@@ -109,12 +122,17 @@ export async function countInSegments(): Promise<number> {
   return files - (await db.taken.count());
 }
 
-async function readTaken(segmentId: string): Promise<ReadonlySet<string>> {
-  const keys = await db.taken
-    .where('[segmentId+nodeId]')
-    .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey])
-    .primaryKeys();
-  return new Set(keys.map(([, nodeId]) => nodeId));
+/** By segment, what of it does not count any more. */
+async function readTaken(ids: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+  const keys = await Promise.all(
+    ids.map((id) =>
+      db.taken
+        .where('[segmentId+nodeId]')
+        .between([id, Dexie.minKey], [id, Dexie.maxKey])
+        .primaryKeys(),
+    ),
+  );
+  return new Map(ids.map((id, i) => [id, new Set((keys[i] ?? []).map(([, nodeId]) => nodeId))]));
 }
 
 async function readSegments(ids: readonly string[]): Promise<Map<string, Segment>> {
