@@ -4,6 +4,9 @@ export const CHUNK_SIZE_BYTES = 4 * 1024 * 1024;
 /** The largest file, in bytes: the largest integer that JSON carries exactly. */
 export const MAX_FILE_BYTES = Number.MAX_SAFE_INTEGER;
 
+/** The highest number of a version: what the database's integer holds. */
+export const MAX_VERSION = 2 ** 31 - 1;
+
 /** The longest name, in UTF-8 bytes of its NFC form (the limit of most file systems). */
 export const MAX_NAME_BYTES = 255;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_FILE_BYTES, MAX_HASHES_PER_CHECK } from '../limits.ts';
+import { MAX_FILE_BYTES, MAX_HASHES_PER_CHECK, MAX_VERSION } from '../limits.ts';
 import {
   countSchema,
   idSchema,
@@ -33,7 +33,7 @@ export const initUploadSchema = v.pipe(
     lastModified: v.optional(v.nullable(instantSchema), null),
     id: v.optional(newIdSchema),
     fileId: v.optional(idSchema),
-    baseVersion: v.optional(v.pipe(countSchema, v.minValue(1))),
+    baseVersion: v.optional(v.pipe(countSchema, v.minValue(1), v.maxValue(MAX_VERSION))),
     onConflict: v.optional(v.picklist(ON_CONFLICT), 'version'),
   }),
   v.check(
