@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey.ts';
-import { untilKeptForOffline } from '../support/offline.ts';
+import { stayOffline, untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 
 test('a session that ended elsewhere asks to sign in, and leads back to where one was', async ({
@@ -66,6 +66,7 @@ test('without the network the app opens, and says that it is offline', async ({
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
+  await stayOffline(context);
   await expect(page.getByRole('status')).toHaveText('Offline, changes are kept');
   await page.goto('/');
   await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
-import { untilKeptForOffline } from '../support/offline.ts';
+import { stayOffline, untilKeptForOffline } from '../support/offline.ts';
 import { signIn, signUp } from '../support/people.ts';
 import { sha256OfFile, writeSample } from '../support/sample-files.ts';
 import { listOnServer } from '../support/server-files.ts';
@@ -69,6 +69,7 @@ test('a folder that is kept offline opens, plays and is saved without the networ
 
   await context.setOffline(true);
   await page.reload();
+  await stayOffline(context);
   await expect(offline(page)).toBeVisible();
   for (const name of ['film.mp4', 'sound.wav', 'note.txt']) {
     expect(await digestInPage(page, ids.get(name) ?? '')).toBe(
@@ -157,6 +158,7 @@ test('what is not kept offline is said to need the network', async ({ page, cont
   await writeSample(join(samples, 'large.bin'), 1, 'not kept');
   await dropPaths(page, [join(samples, 'large.bin')]);
   await untilArrived(page, 1);
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   await expect(offline(page)).toBeVisible();
   await page.getByRole('row', { name: 'large.bin' }).dblclick();

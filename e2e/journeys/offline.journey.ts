@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
-import { untilKeptForOffline } from '../support/offline.ts';
+import { stayOffline, untilKeptForOffline } from '../support/offline.ts';
 import { type Person, signIn, signUp } from '../support/people.ts';
 import { writeSample } from '../support/sample-files.ts';
 import { listOnServer } from '../support/server-files.ts';
@@ -59,6 +59,7 @@ test('in aeroplane mode the installed app starts, and all that is done there arr
   await context.setOffline(true);
   const app = await context.newPage();
   await app.goto('/files');
+  await stayOffline(context);
   await expect(app.getByRole('status').filter({ hasText: 'Offline' })).toBeVisible();
 
   await newFolder(app, 'Trip');
