@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
+import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 import { writeSample } from '../support/sample-files.ts';
 import { listOnServer } from '../support/server-files.ts';
@@ -13,6 +14,7 @@ test('a file that is to be sent next arrives first', async ({ page, context, sam
   const names = ['one.mp4', 'two.mp4', 'three.mp4'];
   for (const name of names) await writeSample(join(samples, name), 24, name);
   await signUp(page);
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   await dropPaths(
     page,
@@ -75,6 +77,7 @@ test('cancelling everything is asked about, and then nothing is sent', async ({
   const names = ['one.txt', 'two.txt'];
   for (const name of names) await writeFile(join(samples, name), name);
   await signUp(page);
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   await dropPaths(
     page,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
+import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 import { writeSample } from '../support/sample-files.ts';
 import { listOnServer } from '../support/server-files.ts';
@@ -14,6 +15,7 @@ test('off line a row and its transfer say the same, and what must wait says why'
   const film = join(samples, 'film.mp4');
   await writeSample(film, 9, 'on its way');
   await signUp(page);
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   await expect(page.getByRole('status').filter({ hasText: 'Offline' })).toBeVisible();
 
@@ -41,6 +43,7 @@ test('Delete on a file that is on its way asks, and cancels its upload', async (
   const film = join(samples, 'film.mp4');
   await writeSample(film, 9, 'cancelled');
   await signUp(page);
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   await dropPaths(page, [film]);
   const row = page.getByRole('row', { name: 'film.mp4' });

@@ -43,6 +43,7 @@ test('at phone size picked files arrive whole, survive a reload and come back by
   await expectNothingWiderThanTheScreen(page);
   const folderId = await makeAndOpenFolder(page, 'Holiday');
 
+  await untilKeptForOffline(page);
   await context.setOffline(true);
   const names = await readdir(samples);
   await pickFiles(
