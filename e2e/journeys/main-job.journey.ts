@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectSameTree } from '../support/compare.ts';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
+import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 import { sha256OfFile, writeSample, writeSmallFiles } from '../support/sample-files.ts';
 import { hashesOnServer, listOnServer } from '../support/server-files.ts';
@@ -57,6 +58,7 @@ test('a reload in the middle of an upload loses nothing', async ({ page, context
   await dropPaths(page, [film]);
   const transfers = page.getByRole('region', { name: 'Transfers' });
   await expect(transfers.getByText(/Uploading [\d.]+ /).first()).toBeVisible();
+  await untilKeptForOffline(page);
   // The network goes, so that the reload falls into the middle however fast the machine is.
   await context.setOffline(true);
   await expect(transfers.getByText(/Safe to close this tab/)).toBeVisible({ timeout: 60_000 });
