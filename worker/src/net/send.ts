@@ -12,8 +12,6 @@ export interface ApiRequest<Schema extends v.GenericSchema | null> {
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
   readonly idempotencyKey?: string;
-  /** Told when the answer was given before, to an earlier request with the same key. */
-  readonly onReplay?: () => void;
   /** Told as soon as a success begins, before any of its body is there. */
   readonly onHeaders?: ((headers: Headers) => void) | undefined;
   /** What a success holds; null where it holds nothing, or where `onBytes` takes it. */
@@ -48,7 +46,6 @@ export function createSend(options: SendOptions = {}): Send {
     try {
       const response = await send(origin + urlOf(request), initOf(request, signal));
       if (!response.ok) throw await errorFrom(response);
-      if (response.headers.has('Idempotent-Replayed')) request.onReplay?.();
       request.onHeaders?.(response.headers);
       if (request.onBytes) request.onBytes(await response.arrayBuffer());
       return await readAnswer(response, request.answer);

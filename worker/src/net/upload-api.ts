@@ -58,11 +58,12 @@ export function uploadApi(send: Send): UploadApi {
   return {
     async init(body, idempotencyKey, signal) {
       let isReplayed = false;
-      const onReplay = () => {
-        isReplayed = true;
+      // It was answered before, to an earlier request with the same key.
+      const onHeaders = (headers: Headers) => {
+        isReplayed = headers.has('Idempotent-Replayed');
       };
       const request = { method: 'POST', path: '/upload/init', body, idempotencyKey } as const;
-      const answer = await send({ ...request, answer: initAnswerSchema, onReplay, signal });
+      const answer = await send({ ...request, answer: initAnswerSchema, onHeaders, signal });
       return { ...answer, isReplayed };
     },
     async check(session, chunkHashes, offset, signal) {
