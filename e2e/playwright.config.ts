@@ -20,7 +20,11 @@ export default defineConfig({
   retries: process.env.SATCHEL_WHOLE_RUN ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // To record a trace takes half as much of the machine again as the journey itself.
+  use: {
+    trace: process.env.SATCHEL_WHOLE_RUN ? 'on-first-retry' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
   projects: [
     {
       name: 'desktop',
