@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { expectSameTree } from '../support/compare.ts';
@@ -49,6 +50,25 @@ test('a dropped file and a dropped folder arrive whole and come back byte for by
   expect(download.suggestedFilename()).toBe('film.mp4');
   expect(await sha256OfFile(await download.path())).toBe(await sha256OfFile(film));
   await expectSameTree(page, folderId, samples);
+});
+
+test('a folder whose names cannot be used arrives under names that can, and says so', async ({
+  page,
+  samples,
+}) => {
+  const volume = join(samples, 'Volume 1.');
+  await writeSmallFiles(volume, 3, { isFlat: true });
+  await writeFile(join(volume, ' etc.'), 'and so on');
+  await signUp(page);
+  await dropPaths(page, [volume]);
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+    '“Volume 1.” was added as “Volume 1”, and 1 more under other names',
+  );
+  await page.getByRole('row', { name: 'Volume 1', exact: true }).dblclick();
+  await expect(page).toHaveURL(/\/files\/[0-9a-f-]{36}$/);
+  const folderId = page.url().split('/').at(-1) ?? '';
+  const names = async () => (await listOnServer(page, folderId)).map(({ name }) => name).sort();
+  await expect.poll(names).toEqual(['etc', 'note 1.txt', 'note 2.txt', 'note 3.txt']);
 });
 
 test('a reload in the middle of an upload loses nothing', async ({ page, context, samples }) => {

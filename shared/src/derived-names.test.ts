@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conflictedCopyName, numberedName, splitExtension } from './derived-names.ts';
+import { conflictedCopyName, fittingName, numberedName, splitExtension } from './derived-names.ts';
 import { checkName } from './names.ts';
 
 const validName = fc
@@ -72,6 +72,44 @@ describe('conflictedCopyName', () => {
       fc.property(anyName, whoever, (name, who) => {
         expectValid(conflictedCopyName(name, who, '2026-11-22'));
       }),
+    );
+  });
+});
+
+describe('fittingName', () => {
+  it.each([
+    [' lead.txt', 'lead.txt'],
+    ['Annual report.', 'Annual report'],
+    ['Etc. . .', 'Etc'],
+    ['a\nb\u202etxt', 'a-b-txt'],
+    ['a\ud800b', 'a\ufffdb'],
+    ['..', 'Unnamed'],
+    [' ', 'Unnamed'],
+    [`${'a'.repeat(300)}.txt`, `${'a'.repeat(251)}.txt`],
+    [`${'a'.repeat(254)}.${'a'.repeat(9)}`, `${'a'.repeat(245)}.${'a'.repeat(9)}`],
+  ])('makes of %j the nearest name', (written, name) => {
+    expect(fittingName(written)).toBe(name);
+  });
+
+  it('leaves a valid name as it is', () => {
+    fc.assert(
+      fc.property(anyName, (name) => {
+        expect(fittingName(name)).toBe(name);
+      }),
+    );
+  });
+
+  it('makes a valid name of everything', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (written) =>
+        expectValid(fittingName(written)),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('.', ' ', '\u00a0', '\ud800', '/', '😀', 'é'), { maxLength: 300 }),
+        (parts) => expectValid(fittingName(parts.join(''))),
+      ),
     );
   });
 });

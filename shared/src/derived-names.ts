@@ -21,6 +21,18 @@ export function conflictedCopyName(name: string, displayName: string, date: stri
   return withSuffix(name, ` (conflicted copy, ${who}, ${date})`);
 }
 
+/** What becomes of a name from elsewhere, where other things are allowed: `written` itself, in the form
+ *  in which it is stored, where that is a name; else the nearest that is one. */
+export function fittingName(written: string): string {
+  const clean = trimmed(withoutForbidden(written.toWellFormed().normalize('NFC')));
+  return trimmed(utf8Length(clean) > MAX_NAME_BYTES ? withSuffix(clean, '') : clean) || UNNAMED;
+}
+
+function trimmed(name: string): string {
+  return name.trim().replace(OUTER, '');
+}
+
+const UNNAMED = 'Unnamed';
 const MAX_WHO_BYTES = 80;
 const MAX_CHARACTER_BYTES = 4;
 // A name that is cut must not end like this.

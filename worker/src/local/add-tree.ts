@@ -1,5 +1,6 @@
 // Puts a dropped tree into the queue: finds what is there already and what has to be asked.
 
+import { fittingTree } from '../engine/fitting-tree.ts';
 import {
   type PlannedFile,
   type PlannedFolder,
@@ -40,17 +41,17 @@ export interface QueuedSource<Source> {
 
 type Planned<Source> = PlannedFile<Source> & { readonly id: string };
 
-/** All of it in one transaction, so that nothing of the same name slips in between. Gives the files
+/** All of it in one transaction, so that nothing of the same name slips in between. What has a name
+ *  that cannot be used is queued under the nearest that can. Gives the files
  *  in the order given, each with its upload: a new one, or the one that was waiting for this file. */
 export async function addTree<Source extends AddedSource>(
   tree: AddedTree<Source>,
 ): Promise<QueuedSource<Source>[]> {
   return db.transaction('rw', [...nodeTables, db.uploads, db.account], async () => {
-    const paths = tree.entries.map(({ kind, path }) =>
-      kind === 'file' ? path.slice(0, -1) : path,
-    );
+    const entries = fittingTree(tree.entries);
+    const paths = entries.map(({ kind, path }) => (kind === 'file' ? path.slice(0, -1) : path));
     const ground = await surveyGround(paths, tree.folderId);
-    const plan = planTree(tree.entries, tree.folderId, tree.newId, ground.folders);
+    const plan = planTree(entries, tree.folderId, tree.newId, ground.folders);
     const awaited = awaitedSources(await readWithoutSource(tree.userId));
     const files = plan.files.map((file) => ({ ...file, id: awaited.get(keyOf(file)) ?? '' }));
     const added = files.map((file) => ({ ...file, id: file.id || tree.newId() }));

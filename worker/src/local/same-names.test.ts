@@ -57,6 +57,16 @@ describe('adding files', () => {
     ]);
   });
 
+  it('queues what has an impossible name under the nearest possible one, into what is there', async () => {
+    await applyNodes([docs]);
+    await add(' Docs./last. .txt', 'Vol. 1./a.txt');
+    expect(await rows()).toMatchObject([
+      { filename: 'last. .txt', folderId: 'docs', awaitsAnswer: false },
+      { filename: 'a.txt', awaitsAnswer: false },
+    ]);
+    expect(await readOutbox('ada')).toMatchObject([{ mutation: { name: 'Vol. 1' } }]);
+  });
+
   it('does not ask about what lies in the trash', async () => {
     await applyNodes([plan]);
     await trashHere(['plan']);

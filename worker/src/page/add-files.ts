@@ -1,5 +1,6 @@
 // From what a person dropped or picked to rows in the queue.
 
+import { type ChangedName, changedNames } from '../engine/fitting-tree.ts';
 import type { TreeEntry } from '../engine/folder-plan.ts';
 import { addTree, type QueuedSource } from '../local/add-tree.ts';
 import { forgetOrigins, keepOrigins, type Origin } from '../local/origins.ts';
@@ -15,9 +16,13 @@ export type DroppedEntry = TreeEntry<File> & {
   readonly origin?: Promise<Origin | null>;
 };
 
+export type { ChangedName } from '../engine/fitting-tree.ts';
+
 export interface AddedFiles {
   /** In the order given. A file that an upload was waiting for continues that upload. */
   readonly uploadIds: readonly string[];
+  /** What is called otherwise here, as its name cannot be used. */
+  readonly changedNames: readonly ChangedName[];
   /** Resolves when every file is staged, lost or taken back: nothing depends on this page then. */
   readonly staged: Promise<void>;
 }
@@ -38,7 +43,8 @@ export async function addFiles(
   const staged = keepOriginsOf(entries, sources)
     .then(() => stageSources(sources, pump))
     .then(() => forgetOrigins(sources.map(({ uploadId }) => uploadId)));
-  return { uploadIds: queued.map(({ uploadId }) => uploadId), staged };
+  const uploadIds = queued.map(({ uploadId }) => uploadId);
+  return { uploadIds, changedNames: changedNames(entries), staged };
 }
 
 // Files that go within a blink need no way back to them.

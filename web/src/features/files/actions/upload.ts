@@ -3,6 +3,7 @@ import { askToKeepOnce } from '../../../lib/browser-storage/ask-to-keep.ts';
 import { explainFailure } from '../../../lib/explain-failure.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
 import type { ReadTree } from '../drop/dropped-tree.ts';
+import { changedNameWords } from '../names/changed-name-words.ts';
 
 /** Puts files and folders into the queue of transfers, to go into `folderId`. */
 export async function upload(folderId: string, reading: ReadTree | Promise<ReadTree>) {
@@ -25,7 +26,8 @@ export async function upload(folderId: string, reading: ReadTree | Promise<ReadT
     const addedBytes = tree.files.reduce((sum, { file }) => sum + file.size, 0);
     askToKeepOnce(addedBytes).catch(reportError);
     const { addFiles } = await import('@satchel/worker/page/add-files');
-    await addFiles(entries.sort(byPath), folderId);
+    const { changedNames } = await addFiles(entries.sort(byPath), folderId);
+    if (changedNames.length > 0) showToast({ text: changedNameWords(changedNames) });
   } catch (failure) {
     showToast({ text: explainFailure(failure), tone: 'negative' });
   }
