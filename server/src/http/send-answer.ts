@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Answer } from '../lib/route.ts';
+import { encodeText } from './compress.ts';
 import type { AppContext } from './context.ts';
 import { drainBody } from './drain-body.ts';
 import { writeSessionCookie } from './session-cookie.ts';
@@ -13,7 +14,7 @@ export async function sendAnswer(ctx: AppContext, answer: Answer, isHttps: boole
   const { body, session } = answer;
   if (body instanceof Readable) await awaitFirstBytes(ctx, body);
   drainBody(ctx.req);
-  if (!(body instanceof Readable)) setJson(ctx, body);
+  if (!(body instanceof Readable)) await setJson(ctx, body);
   ctx.status = answer.status;
   ctx.set('Cache-Control', 'no-store');
   if (session !== undefined) ctx.append('Set-Cookie', writeSessionCookie(session, isHttps));
@@ -21,9 +22,12 @@ export async function sendAnswer(ctx: AppContext, answer: Answer, isHttps: boole
   if (body instanceof Readable) await sendStream(ctx, body);
 }
 
-function setJson(ctx: AppContext, body: object | undefined): void {
-  ctx.body = body === undefined ? null : JSON.stringify(body);
-  if (body !== undefined) ctx.set('Content-Type', 'application/json; charset=utf-8');
+async function setJson(ctx: AppContext, body: object | undefined): Promise<void> {
+  if (body === undefined) ctx.body = null;
+  else {
+    ctx.body = await encodeText(ctx, JSON.stringify(body));
+    ctx.set('Content-Type', 'application/json; charset=utf-8');
+  }
 }
 
 async function awaitFirstBytes(ctx: AppContext, stream: Readable): Promise<void> {
