@@ -4,11 +4,10 @@ import { countSchema, idSchema, pageQueryEntries } from './primitives.ts';
 
 const numbered = { space: idSchema, seq: countSchema };
 
+export const goneSchema = v.object({ ...numbered, gone: idSchema });
+
 /** What became of one node of a space: how it is now, or that it is gone. State, not history. */
-export const changeSchema = v.union([
-  v.object({ ...numbered, node: nodeSchema }),
-  v.object({ ...numbered, gone: idSchema }),
-]);
+export const changeSchema = v.union([v.object({ ...numbered, node: nodeSchema }), goneSchema]);
 export type Change = v.InferOutput<typeof changeSchema>;
 
 // Some hundred spaces.
@@ -28,13 +27,14 @@ export const NEXT_CURSOR_HEADER = 'Satchel-Next-Cursor';
 /** Proxies refuse an answer whose headers are long. */
 export const NEXT_CURSOR_MAX_LENGTH = 1000;
 
-const pageEntries = {
-  changes: v.array(changeSchema),
-  /** Where to go on from once these changes are applied. */
+export const pageEnd = {
+  /** Where to go on from once the changes of a page are applied. */
   cursor: feedCursorSchema,
   /** There may be more already: ask again. */
   hasMore: v.boolean(),
 };
+
+const pageEntries = { changes: v.array(changeSchema), ...pageEnd };
 
 /** The answer of `GET /sync/changes`. */
 export const changesPageSchema = v.object(pageEntries);

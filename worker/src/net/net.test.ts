@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { COLUMNS_TYPE, toChangesInColumns } from '@satchel/shared/wire/changes-in-columns';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aNode } from '../../test/nodes.ts';
 import { type Api, createApi } from './api.ts';
 import { ApiError, retryAfterMs } from './api-error.ts';
 import { createSend } from './send.ts';
@@ -121,6 +123,22 @@ describe('a call', () => {
       `/api/v1/files?folderId=${ID}&limit=1000`,
       '/api/v1/trash',
     ]);
+  });
+
+  it('for what has changed takes columns, and objects of a server from before', async () => {
+    const node = aNode({
+      id: ID,
+      spaceId: ID,
+      parentId: ID,
+      modifiedBy: { id: ID, displayName: 'Ada' },
+    });
+    const changes = [{ space: ID, seq: node.seq, node }];
+    const page = { changes, cursor: 'c', hasMore: false };
+    for (const body of [toChangesInColumns(page), page]) {
+      answer = json(200, body);
+      expect(await api.sync.changes(null)).toEqual(page);
+    }
+    expect(seen[0]?.headers.accept).toBe(`${COLUMNS_TYPE}, application/json`);
   });
 
   it('encodes ids in paths', async () => {

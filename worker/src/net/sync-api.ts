@@ -1,4 +1,6 @@
+import { COLUMNS_TYPE, changesInColumnsSchema } from '@satchel/shared/wire/changes-in-columns';
 import { type ChangesPage, changesPageSchema, NEXT_CURSOR_HEADER } from '@satchel/shared/wire/sync';
+import * as v from 'valibot';
 import type { Send } from './send.ts';
 
 export interface SyncApi {
@@ -14,6 +16,10 @@ export interface SyncApi {
 /** The most that the server gives at once: a first catch-up is a hundred thousand changes. */
 const PAGE_SIZE = 1000;
 
+// A server from before this app, while it is being renewed, says it in objects.
+const answer = v.union([changesInColumnsSchema, changesPageSchema]);
+const headers = { Accept: `${COLUMNS_TYPE}, application/json` };
+
 export function syncApi(send: Send): SyncApi {
   return {
     async changes(cursor, signal, onNext) {
@@ -22,10 +28,11 @@ export function syncApi(send: Send): SyncApi {
         method: 'GET',
         path: '/sync/changes',
         query,
-        answer: changesPageSchema,
+        headers,
+        answer,
         signal,
-        onHeaders: (headers) => {
-          const next = headers.get(NEXT_CURSOR_HEADER);
+        onHeaders: (answered) => {
+          const next = answered.get(NEXT_CURSOR_HEADER);
           if (next !== null) onNext?.(next);
         },
       });

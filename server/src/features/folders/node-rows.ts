@@ -5,8 +5,8 @@ import { type NodeRow, presentNode } from './node-view.ts';
 
 const COLUMNS = `
   n.id, n.space_id as "spaceId", n.parent_id as "parentId", n.kind, n.name, n.size,
-  n.mime_type as "mimeType", n.version, c.hash as "contentHash", n.created_at as "createdAt",
-  n.modified_at as "modifiedAt", n.modified_by as "modifiedById",
+  n.mime_type as "mimeType", n.version, encode(c.hash, 'hex') as "contentHash",
+  n.created_at as "createdAt", n.modified_at as "modifiedAt", n.modified_by as "modifiedById",
   u.display_name as "modifiedByName", n.trashed_at as "trashedAt", n.conflict_of as "conflictOf",
   n.seq`;
 

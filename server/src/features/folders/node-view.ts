@@ -10,7 +10,7 @@ export interface NodeRow {
   readonly size: number | null;
   readonly mimeType: string | null;
   readonly version: number | null;
-  readonly contentHash: Buffer | null;
+  readonly contentHash: string | null;
   readonly createdAt: Date;
   readonly modifiedAt: Date;
   readonly modifiedById: string;
@@ -20,15 +20,24 @@ export interface NodeRow {
   readonly seq: number;
 }
 
-/** A row as clients see it. */
+/** A row as clients see it. Member by member: to copy "the rest" takes three times as long, and a feed is
+ *  a hundred thousand of them. */
 export function presentNode(row: NodeRow): Node {
-  const { contentHash, modifiedById, modifiedByName, ...same } = row;
   return {
-    ...same,
-    contentHash: contentHash === null ? null : contentHash.toString('hex'),
+    id: row.id,
+    spaceId: row.spaceId,
+    parentId: row.parentId,
+    kind: row.kind,
+    name: row.name,
+    size: row.size,
+    mimeType: row.mimeType,
+    version: row.version,
+    contentHash: row.contentHash,
     createdAt: row.createdAt.toISOString(),
     modifiedAt: row.modifiedAt.toISOString(),
-    modifiedBy: { id: modifiedById, displayName: modifiedByName },
+    modifiedBy: { id: row.modifiedById, displayName: row.modifiedByName },
     trashedAt: row.trashedAt === null ? null : row.trashedAt.toISOString(),
+    conflictOf: row.conflictOf,
+    seq: row.seq,
   };
 }

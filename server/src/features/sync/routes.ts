@@ -1,5 +1,9 @@
 import {
-  type ChangesPage,
+  COLUMNS_TYPE,
+  type ReadonlyPage,
+  toChangesInColumns,
+} from '@satchel/shared/wire/changes-in-columns';
+import {
   changesQuerySchema,
   NEXT_CURSOR_HEADER,
   NEXT_CURSOR_MAX_LENGTH,
@@ -16,17 +20,22 @@ export function routes({ db }: { readonly db: Queryable }): Route[] {
       path: '/sync/changes',
       access: 'signed-in',
       query: changesQuerySchema,
-      async handle({ caller: { userId }, query: { cursor, limit } }) {
+      async handle({ caller: { userId }, query: { cursor, limit }, header }) {
         const positions = cursor === undefined ? null : readCursor(cursor);
-        const page = await listChanges({ db }, { userId, positions, limit });
-        const { changes, hasMore } = page;
-        const body = { changes, cursor: writeCursor(page.positions), hasMore };
-        const answer = ok(
-          body satisfies Omit<ChangesPage, 'changes'> & Pick<typeof page, 'changes'>,
-        );
-        const isSaidAhead = hasMore && body.cursor.length <= NEXT_CURSOR_MAX_LENGTH;
-        return isSaidAhead ? { ...answer, headers: { [NEXT_CURSOR_HEADER]: body.cursor } } : answer;
+        const read = await listChanges({ db }, { userId, positions, limit });
+        const { changes, hasMore } = read;
+        const page = { changes, cursor: writeCursor(read.positions), hasMore };
+        const isShort = header('accept')?.includes(COLUMNS_TYPE) === true;
+        return {
+          ...ok(isShort ? toChangesInColumns(page) : (page satisfies ReadonlyPage)),
+          headers: { ...sayAhead(page), ...(isShort ? { 'Content-Type': COLUMNS_TYPE } : {}) },
+        };
       },
     }),
   ];
+}
+
+function sayAhead({ cursor, hasMore }: ReadonlyPage): Record<string, string> {
+  const isSaid = hasMore && cursor.length <= NEXT_CURSOR_MAX_LENGTH;
+  return isSaid ? { [NEXT_CURSOR_HEADER]: cursor } : {};
 }

@@ -1,0 +1,83 @@
+// Objects of one kind as columns, for where thousands of them travel: the name of a member is said once,
+// and so is a value that many of them share.
+
+import * as v from 'valibot';
+
+/** What one member is in each row: `of[i]`; `of[at[i]]` where there is `at`; `of[0]` in all of them where
+ *  there is but one. */
+export interface Column<Value = unknown> {
+  readonly of: readonly Value[];
+  readonly at?: readonly number[] | undefined;
+}
+
+export interface Columns<Members> {
+  readonly rows: number;
+  readonly columns: Members;
+}
+
+type ColumnsOf<Row> = { readonly [Key in keyof Row]: Column<Row[Key]> };
+
+export function columnSchema<Schema extends v.GenericSchema>(value: Schema) {
+  return v.object({ of: v.array(value), at: v.optional(v.array(v.number())) });
+}
+
+/** Rows that all have these members. */
+export function toColumns<Row extends object>(
+  rows: readonly Row[],
+  keys: readonly (keyof Row)[],
+): Columns<ColumnsOf<Row>> {
+  const columns = keys.map((key) => [key, toColumn(rows.map((row) => row[key]))]);
+  // Each key of a row is there, with its column.
+  return { rows: rows.length, columns: Object.fromEntries(columns) as ColumnsOf<Row> };
+}
+
+/** A column of which more values than this are different is as short without `at`. */
+const SHARED_AT_MOST = 0.25;
+
+function toColumn<Value>(values: readonly Value[]): Column<Value> {
+  const places = new Map<unknown, number>();
+  const of: Value[] = [];
+  const at: number[] = [];
+  for (const [i, value] of values.entries()) {
+    const before = at[i - 1];
+    if (before !== undefined && value === of[before]) {
+      at.push(before);
+      continue;
+    }
+    const known = typeof value === 'object' ? JSON.stringify(value) : value;
+    const place = places.get(known) ?? of.length;
+    if (place === of.length) {
+      places.set(known, place);
+      of.push(value);
+    }
+    at.push(place);
+    if (of.length > 1 && of.length > values.length * SHARED_AT_MOST) return { of: values };
+  }
+  return of.length === 1 ? { of } : { of, at };
+}
+
+/** Whether each column has a value for each row. */
+export function areWhole({ rows, columns }: Columns<Record<string, Column>>): boolean {
+  return Object.values(columns).every(({ of, at }) => {
+    if (at === undefined) return of.length === rows || (of.length === 1 && rows > 0);
+    return at.length === rows && at.every((place) => place in of);
+  });
+}
+
+/** The rows of columns that are whole. */
+export function toRows<Row extends object>({ rows, columns }: Columns<ColumnsOf<Row>>): Row[] {
+  const all: Record<string, unknown>[] = Array.from({ length: rows }, () => ({}));
+  for (const [key, column] of Object.entries<Column>(columns)) {
+    const values = valuesOf(column, rows);
+    all.forEach((row, i) => {
+      row[key] = values[i];
+    });
+  }
+  // Each of them has got each member.
+  return all as unknown as Row[];
+}
+
+function valuesOf({ of, at }: Column, rows: number): readonly unknown[] {
+  if (at !== undefined) return at.map((place) => of[place]);
+  return of.length === 1 ? Array.from({ length: rows }, () => of[0]) : of;
+}
