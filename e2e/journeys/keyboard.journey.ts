@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { makeFolder, rowOf } from '../support/devices.ts';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
 import { signUp, somebody } from '../support/people.ts';
@@ -145,3 +146,26 @@ async function tabInto(page: Page): Promise<void> {
   }
   throw new Error('the file list cannot be reached with Tab');
 }
+
+test('a name that is left for that of another row is saved, and the other one can be written', async ({
+  page,
+}) => {
+  await signUp(page);
+  for (const name of ['Budget', 'Plans']) await makeFolder(page, name);
+  await rowOf(page, 'Budget').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Accounts');
+  // Within one task: the first name is still being saved when the other row is to be renamed.
+  await rowOf(page, 'Plans').evaluate((row: HTMLElement) => {
+    row.focus();
+    row.click();
+    row.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true }));
+  });
+  const field = page.getByRole('textbox', { name: 'New name for Plans' });
+  await expect(rowOf(page, 'Accounts')).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Trips');
+  await page.keyboard.press('Enter');
+  await expect(rowOf(page, 'Trips')).toBeVisible();
+  await expect.poll(() => namesOnServer(page)).toEqual(['Accounts', 'Trips']);
+});

@@ -45,7 +45,9 @@ export const view = {
     set(({ isDetailsOpen }) => ({ isDetailsOpen: !isDetailsOpen, detailsId: null })),
   openDetails: (detailsId: string | null) => set({ isDetailsOpen: true, detailsId }),
   startRenaming: (id: string) => set({ renamingId: id }),
-  stopRenaming: () => set({ renamingId: null }),
+  /** Another row may be being renamed by then: that one goes on. */
+  stopRenaming: (id: string) =>
+    set(({ renamingId }) => ({ renamingId: renamingId === id ? null : renamingId })),
   cut: (ids: readonly string[]) => set({ cutIds: new Set(ids) }),
   forgetCut: () => set({ cutIds: NONE }),
   drag: (ids: readonly string[]) => set({ draggedIds: new Set(ids) }),

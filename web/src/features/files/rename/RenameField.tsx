@@ -28,7 +28,7 @@ export function RenameField({ node }: { readonly node: Node }) {
 
   const close = (keepsFocus: boolean) => {
     if (keepsFocus) field.current?.closest<HTMLElement>('[data-row-id]')?.focus();
-    view.stopRenaming();
+    view.stopRenaming(node.id);
   };
 
   useBackCloses(true, () => close(true));
@@ -99,7 +99,7 @@ function useWordsWhenGone({ id, name }: Node, isGone: () => boolean): void {
   useEffect(
     () => () => {
       if (useViewStore.getState().renamingId !== id || !latest.current.isGone()) return;
-      view.stopRenaming();
+      view.stopRenaming(id);
       showToast({ text: `“${latest.current.name}” is not here any more, so it was not renamed.` });
     },
     [id],
