@@ -99,6 +99,19 @@ test('a row that is taken away while its name is written is said to be gone', as
   await expect(rowOf(page, 'Trips')).toBeVisible();
 });
 
+test('a menu of a row that is taken away closes, and says why', async ({ page, context }) => {
+  await signUp(page);
+  const id = await makeFolder(context, 'Plans');
+  await makeFolder(context, 'Trips');
+  await rowOf(page, 'Plans').click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+  await context.request.delete(`/api/v1/files/${id}`);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices.getByText('“Plans” is not here any more.')).toBeVisible();
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(rowOf(page, 'Trips')).toBeVisible();
+});
+
 test('a device that slept through a thousand changes has them all when it wakes', async ({
   page,
   context,
