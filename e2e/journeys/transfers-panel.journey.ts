@@ -5,7 +5,7 @@ import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
 import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
-import { writeSample } from '../support/sample-files.ts';
+import { writeSample, writeSmallFiles } from '../support/sample-files.ts';
 
 const transfers = (page: Page) => page.getByRole('region', { name: 'Transfers' });
 
@@ -99,4 +99,21 @@ test('the panel tells the room here, what was saved, and clears what is done', a
   await expect(transfers(page)).toContainText('12.6 MB were already here');
   await transfers(page).getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(transfers(page)).toBeHidden();
+});
+
+test('the panel hides nothing that a page ends with', async ({ page, samples }) => {
+  await signUp(page);
+  await writeSmallFiles(samples, 12);
+  await dropPaths(page, [samples]);
+  await expect(transfers(page)).toContainText('12 files arrived');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const last = page.getByRole('main').getByRole('button', { name: 'Sign out' });
+  await last.hover();
+  await page.mouse.wheel(0, 10_000);
+  const bottomOf = async () => {
+    const box = await last.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  const top = (await transfers(page).boundingBox())?.y ?? 0;
+  await expect.poll(bottomOf).toBeLessThan(top);
 });
