@@ -1,6 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { startBuiltServer } from '../support/built-server.ts';
+import { statusOf } from '../support/devices.ts';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
 import { stayOffline, untilKeptForOffline } from '../support/offline.ts';
@@ -165,6 +168,29 @@ test('what is not kept offline is said to need the network', async ({ page, cont
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
     '“large.bin” is not kept offline.',
   );
+});
+
+test('what is not kept offline is said to need the server while that is away', async ({
+  browser,
+  samples,
+}) => {
+  const directory = await mkdtemp(join(tmpdir(), 'satchel-away-'));
+  const server = await startBuiltServer(directory);
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await signUp(page);
+  await writeSample(join(samples, 'far.bin'), 1, 'far away');
+  await dropPaths(page, [join(samples, 'far.bin')]);
+  await untilArrived(page, 1);
+  await untilKeptForOffline(page);
+  await server.stop();
+  await expect(statusOf(page)).toHaveText('Reconnecting…');
+  await page.getByRole('row', { name: 'far.bin' }).dblclick();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+    '“far.bin” is not kept offline. The server cannot be reached.',
+  );
+  await context.close();
+  await rm(directory, { recursive: true, force: true });
 });
 
 test('a file that was opened lately opens again without the network', async ({

@@ -1,7 +1,8 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import { downloadUrl } from '@satchel/worker/page/downloads';
 import { showToast } from '../../ui/toasts/toast-store.ts';
-import { useConnectionStore } from '../connection-store.ts';
+import { isReachable, useConnectionStore } from '../connection-store.ts';
+import { explainFailure } from '../explain-failure.ts';
 
 // Browsers take downloads that begin in the same moment for one.
 const BETWEEN_MS = 400;
@@ -37,10 +38,20 @@ async function downloadOne({ id, name, size }: Node): Promise<void> {
   } else if (size !== null && staysWhenOpened(size)) {
     const { fetchAndKeep } = await import('./fetch-and-keep.ts');
     const bytes = await fetchAndKeep({ id, name, sizeBytes: size });
-    // The browser's own download has more patience with a bad network, and says how it goes.
-    if (bytes === 'cut-off') save(downloadUrl(id, { isDirect: true }), name);
+    if (bytes === 'cut-off') goOnAlone(id, name);
     else if (bytes !== null) saveBlob(bytes, name);
   } else save(downloadUrl(id, { isDirect: true }), name);
+}
+
+/** The browser's own download has more patience with a bad network, and says how it goes. Where there
+ *  is no way at all, it would end without a word. */
+function goOnAlone(id: string, name: string): void {
+  if (isReachable(useConnectionStore.getState().connection)) {
+    save(downloadUrl(id, { isDirect: true }), name);
+    return;
+  }
+  const why = explainFailure({ code: 'network' });
+  showToast({ text: `“${name}” is not kept offline. ${why}`, tone: 'negative' });
 }
 
 function saveBlob(bytes: Blob, name: string): void {
