@@ -169,3 +169,13 @@ test('a name that is left for that of another row is saved, and the other one ca
   await expect(rowOf(page, 'Trips')).toBeVisible();
   await expect.poll(() => namesOnServer(page)).toEqual(['Accounts', 'Trips']);
 });
+
+test('a name with a space in it is found by typing it', async ({ page }) => {
+  await signUp(page);
+  for (const name of ['row 1', 'row 2', 'row 3']) await makeFolder(page, name);
+  await rowOf(page, 'row 1').click();
+  await expect(rowOf(page, 'row 3')).toBeVisible();
+  await page.keyboard.type('row 3');
+  await expect(rowOf(page, 'row 3')).toBeFocused();
+  await expect(rowOf(page, 'row 3')).toHaveAttribute('aria-selected', 'true');
+});

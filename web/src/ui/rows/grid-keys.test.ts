@@ -42,6 +42,13 @@ describe('gridCommand', () => {
     expect(gridCommand({ key: '?', ...bare }, true)).toEqual({ do: 'type', letter: '?' });
   });
 
+  it('a space selects, and belongs to a name within a word', () => {
+    expect(press(' ')).toEqual({ do: 'toggle' });
+    expect(gridCommand({ key: ' ', ...bare }, true)).toEqual({ do: 'type', letter: ' ' });
+    expect(gridCommand({ key: ' ', ...bare, ctrlKey: true }, true)).toEqual({ do: 'toggle' });
+    expect(gridCommand({ key: ' ', ...bare, shiftKey: true }, true)).toEqual({ do: 'extend' });
+  });
+
   it('keys that belong to others stay theirs', () => {
     expect(press('ArrowLeft', { altKey: true })).toBeNull();
     expect(press('Tab')).toBeNull();

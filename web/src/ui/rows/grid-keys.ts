@@ -65,6 +65,8 @@ export function gridCommand(stroke: Keystroke, isTyping = false): GridCommand | 
   if (to !== undefined) return { do: 'move', to, how: howToMove(stroke, hasControl) };
   if (stroke.shiftKey && stroke.key === ' ') return { do: 'extend' };
   if (stroke.shiftKey && stroke.key === 'F10') return { do: 'menu' };
+  // Most names hold a space: within a word begun it is one more letter.
+  if (stroke.key === ' ' && isTyping && !hasControl) return { do: 'type', letter: ' ' };
   const deed = hasControl ? WITH_CONTROL[stroke.key.toLowerCase()] : PLAIN[stroke.key];
   if (deed !== undefined) return { do: deed };
   if (hasControl || [...stroke.key].length !== 1) return null;
