@@ -178,3 +178,33 @@ test('a name that somebody else gave meanwhile comes back with a free one', asyn
   await expect(row(elsewhere, 'Plans (2)')).toBeVisible();
   await other.close();
 });
+
+test('files of a folder that could not be made say so, and go on once that is settled', async ({
+  page,
+  context,
+  samples,
+}) => {
+  const album = join(samples, 'Album');
+  await mkdir(album);
+  await writeSample(join(album, 'photo.jpg'), 1, 'in a folder that is refused');
+  await beginWith(page, ['Budget']);
+  const [budget] = await listOnServer(page, null);
+  await row(page, 'Budget').dblclick();
+  await expect(page.getByRole('heading', { name: 'Budget' })).toBeVisible();
+  await goOffline(page, context);
+  await dropPaths(page, [album]);
+  await expect(row(page, 'Album')).toBeVisible();
+  await page.request.delete(`/api/v1/files/${budget?.id}`);
+
+  await context.setOffline(false);
+  const panel = page.getByRole('region', { name: 'Transfers' });
+  await expect(panel).toContainText('“Album” could not be made: see Waiting changes', PATIENT);
+  await expect(panel).toContainText('1 file needs you');
+  await expect(panel).not.toContainText('Safe to close this tab');
+  await page.getByRole('link', { name: 'Waiting changes' }).click();
+  await page.getByRole('button', { name: /^Restore “Budget”/ }).click();
+  await expect.poll(() => namesOn(page), PATIENT).toEqual(['Budget']);
+  await expect(panel).toContainText('1 file arrived', PATIENT);
+  const [made] = await listOnServer(page, budget?.id ?? '');
+  expect(await namesOn(page, made?.id ?? '')).toEqual(['photo.jpg']);
+});

@@ -1,6 +1,6 @@
 import type { UploadRow } from '@satchel/worker/local/uploads';
 import { expect, it } from 'vitest';
-import { phaseOf, type TransferPhase } from './transfer-phase.ts';
+import { phaseOf, type Surroundings, type TransferPhase } from './transfer-phase.ts';
 
 const upload = (change: Partial<UploadRow>) =>
   ({
@@ -14,10 +14,19 @@ const upload = (change: Partial<UploadRow>) =>
     ...change,
   }) as UploadRow;
 
-const now = { nowMs: 1000, isOnline: true, isHeldBack: false, closedUntilMs: 0 };
+const now: Surroundings = {
+  nowMs: 1000,
+  isOnline: true,
+  isHeldBack: false,
+  closedUntilMs: 0,
+  heldUpFolders: new Map(),
+};
+const heldUpFolders = new Map([['held', 'Trip']]);
 
-const CASES: readonly [TransferPhase, Partial<UploadRow>, Partial<typeof now>][] = [
+const CASES: readonly [TransferPhase, Partial<UploadRow>, Partial<Surroundings>][] = [
   ['no-room', { waitsForRoom: true }, { isOnline: false }],
+  ['no-folder', { folderId: 'held' }, { isOnline: false, heldUpFolders }],
+  ['starting', { folderId: 'other' }, { heldUpFolders }],
   ['preparing', { stagedChunks: 1, bytesAcked: 100 }, { isOnline: false }],
   ['no-network', { bytesAcked: 100 }, { isOnline: false }],
   ['held-back', { bytesAcked: 100 }, { isHeldBack: true }],

@@ -1,3 +1,4 @@
+import type { HeldUpFolders } from '@satchel/worker/local/held-up-folders';
 import type { UploadRow } from '@satchel/worker/local/uploads';
 
 /** What the world looks like to an upload that is under way. */
@@ -8,12 +9,15 @@ export interface Surroundings {
   readonly isHeldBack: boolean;
   /** Nothing is sent before this moment: the way to the server is closed. */
   readonly closedUntilMs: number;
+  /** Folders that cannot be made before their person has settled something. */
+  readonly heldUpFolders: HeldUpFolders;
 }
 
 /** What an active upload is at. Its line among the transfers and its mark in the file list both go by
  *  this, so that they never tell two stories. */
 export type TransferPhase =
   | 'no-room'
+  | 'no-folder'
   | 'no-network'
   | 'held-back'
   | 'server-closed'
@@ -27,6 +31,7 @@ export type TransferPhase =
 export function phaseOf(upload: UploadRow, around: Surroundings): TransferPhase {
   const isPrepared = upload.stagedChunks === upload.totalChunks;
   if (upload.waitsForRoom) return 'no-room';
+  if (isHeldUp(upload, around.heldUpFolders)) return 'no-folder';
   if (!around.isOnline) return isPrepared ? 'no-network' : 'preparing';
   if (around.isHeldBack) return isPrepared ? 'held-back' : 'preparing';
   if (triesAgainAtMs(upload, around) > around.nowMs) return 'server-closed';
@@ -35,6 +40,11 @@ export function phaseOf(upload: UploadRow, around: Surroundings): TransferPhase 
   if (upload.state === 'completing') return 'finishing';
   if (upload.state === 'uploading') return 'starting';
   return upload.state === 'queued' ? 'queued' : 'preparing';
+}
+
+/** Goes on only once its person has settled what became of the folder. */
+export function isHeldUp({ folderId }: UploadRow, heldUpFolders: HeldUpFolders): boolean {
+  return heldUpFolders.has(folderId);
 }
 
 export function triesAgainAtMs(upload: UploadRow, { closedUntilMs }: Surroundings): number {

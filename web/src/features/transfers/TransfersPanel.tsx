@@ -4,6 +4,7 @@ import { offerCommands } from '../../lib/commands-store.ts';
 import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { useUploads } from '../../lib/use-uploads.ts';
+import { useHeldUpFolders } from '../../lib/use-way-to-server.ts';
 import { HeldFiles } from './HeldFiles.tsx';
 import { useShared } from './incoming/use-shared.ts';
 import { LostFiles } from './LostFiles.tsx';
@@ -27,7 +28,7 @@ export function TransfersPanel() {
   const isNarrow = useIsNarrow();
   const uploads = useUploads(user.id);
   const { isUnfolded, isAskedFor } = useTransfersStore();
-  const sum = summarise(uploads ?? []);
+  const sum = summarise(uploads ?? [], useHeldUpFolders());
   const secondsLeft = useOverallRate(sum);
   useTransferNews(uploads);
   useTransferTitle(sum);

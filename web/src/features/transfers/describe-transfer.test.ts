@@ -7,6 +7,7 @@ const fine: Circumstances = {
   isOnline: true,
   isHeldBack: false,
   closedUntilMs: 0,
+  heldUpFolders: new Map(),
   freeBytes: 1e12,
 };
 const words = (
@@ -54,6 +55,13 @@ describe('a transfer in plain words', () => {
     expect(words({ state: 'paused' })).toBe('Paused');
     expect(words({ state: 'blocked', blockedBy: 'sign-in' })).toBe('Sign in to go on');
     expect(words({ waitsForRoom: true })).toBe('No room in this browser: keep this tab open');
+  });
+
+  it('says which folder could not be made', () => {
+    const heldUpFolders = new Map([['f', 'Trip']]);
+    expect(words({ state: 'queued', folderId: 'f' }, { heldUpFolders })).toBe(
+      '“Trip” could not be made: see Waiting changes',
+    );
   });
 
   it('says by how much the storage is full', () => {

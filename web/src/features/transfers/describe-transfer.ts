@@ -50,6 +50,8 @@ function describeActive(
   switch (phaseOf(upload, around)) {
     case 'no-room':
       return { words: 'No room in this browser: keep this tab open', share, tone: 'quiet' };
+    case 'no-folder':
+      return { words: noFolderWords(upload, around), share, tone: 'caution' };
     case 'no-network':
       return { words: 'Waiting for the network', share, tone: 'quiet' };
     case 'held-back':
@@ -69,6 +71,11 @@ function describeActive(
     case 'preparing':
       return { words: preparingWords(upload), share: 0, tone: 'quiet' };
   }
+}
+
+/** The name may be that of a folder above the one that the file goes to. */
+function noFolderWords({ folderId }: UploadRow, { heldUpFolders }: Circumstances): string {
+  return `“${heldUpFolders.get(folderId)}” could not be made: see Waiting changes`;
 }
 
 function closedWords(upload: UploadRow, around: Circumstances): string {

@@ -45,6 +45,13 @@ it('what is held in this browser is what was read and not yet sent', () => {
   expect(sum.heldBytes).toBe(44_000_000 + 3 * 4 * 1024 * 1024);
 });
 
+it('what waits for a folder that was refused needs the person, and does not go on', () => {
+  const held = sampleUpload({ state: 'queued', stagedChunks: 21, folderId: 'f' });
+  const sum = summarise([done, held], new Map([['f', 'Trip']]));
+  expect(headlineText(headline(sum, null))).toBe('1 file needs you');
+  expect(safetyOf(sum)).toBe('nothing-open');
+});
+
 describe('closing the tab', () => {
   it('is safe once every file is in the browser', () => {
     expect(safetyOf(summarise([going, paused]))).toBe('safe');

@@ -1,7 +1,9 @@
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
+import { type HeldUpFolders, NOTHING_HELD_UP } from '@satchel/worker/local/held-up-folders';
 import { isActive, isSafe, type UploadRow } from '@satchel/worker/local/uploads';
 import { formatBytes, formatCount } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-time.ts';
+import { isHeldUp } from '../../lib/transfer-phase.ts';
 import { canRetry } from './can-retry.ts';
 
 /** All transfers in a few figures. */
@@ -48,7 +50,10 @@ const NONE: TransferSummary = {
   savedBytes: 0,
 };
 
-export function summarise(uploads: readonly UploadRow[]): TransferSummary {
+export function summarise(
+  uploads: readonly UploadRow[],
+  heldUpFolders: HeldUpFolders = NOTHING_HELD_UP,
+): TransferSummary {
   const sum = { ...NONE, total: uploads.length };
   for (const upload of uploads) {
     const isDone = upload.state === 'done';
@@ -59,7 +64,10 @@ export function summarise(uploads: readonly UploadRow[]): TransferSummary {
     sum.heldBytes += isDone ? 0 : heldBytes(upload);
     sum.savedBytes += upload.bytesExisting;
     if (isDone) sum.done += 1;
-    else if (isActive(upload)) {
+    else if (isActive(upload) && isHeldUp(upload, heldUpFolders)) {
+      sum.stuck += 1;
+      if (!isSafe(upload)) sum.unsafe += 1;
+    } else if (isActive(upload)) {
       sum.active += 1;
       sum.leftBytes += leftBytes;
       sum.leftWork += leftBytes + WORK_PER_FILE;

@@ -5,6 +5,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { isReachable, useConnectionStore } from '../../lib/connection-store.ts';
 import { useUser } from '../../lib/use-account.ts';
+import { useHeldUpFolders } from '../../lib/use-way-to-server.ts';
 import type { Circumstances } from './describe-transfer.ts';
 
 const TICK_MS = 1000;
@@ -15,11 +16,13 @@ export function useCircumstances(): Circumstances {
   const isOnline = useConnectionStore(({ connection }) => isReachable(connection));
   const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
   const limits = useLiveQuery(readTransferLimits);
+  const heldUpFolders = useHeldUpFolders();
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
   const isHeldBack = limits?.pausesOnMetered === true && isMetered();
-  return { nowMs, isOnline, isHeldBack, closedUntilMs, freeBytes: quotaBytes - usedBytes };
+  const freeBytes = quotaBytes - usedBytes;
+  return { nowMs, isOnline, isHeldBack, closedUntilMs, heldUpFolders, freeBytes };
 }

@@ -1,6 +1,7 @@
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { UploadRow } from '@satchel/worker/local/uploads';
 import { describe, expect, it } from 'vitest';
+import type { Surroundings } from '../../../lib/transfer-phase.ts';
 import { tracesOf } from './upload-marks.ts';
 
 const upload = (change: Partial<UploadRow>) =>
@@ -24,7 +25,13 @@ const upload = (change: Partial<UploadRow>) =>
 
 const node = (change: Partial<Node>) =>
   ({ id: 'n1', name: 'talk.mp4', version: 1, ...change }) as Node;
-const around = { nowMs: 5000, isOnline: true, isHeldBack: false, closedUntilMs: 0 };
+const around: Surroundings = {
+  nowMs: 5000,
+  isOnline: true,
+  isHeldBack: false,
+  closedUntilMs: 0,
+  heldUpFolders: new Map(),
+};
 const traces = (
   uploads: UploadRow[],
   nodes: Node[] = [],
@@ -55,9 +62,13 @@ describe('what uploads add to a list', () => {
 
   it('what cannot be sent now waits, as its line among the transfers says', () => {
     const sent = [upload({ bytesAcked: 99 })];
-    const markIn = (change: Partial<typeof around>) =>
+    const markIn = (change: Partial<Surroundings>) =>
       tracesOf(sent, 'here', [], 1000, { ...around, ...change }, new Set()).arriving[0]?.mark;
     expect(markIn({ isOnline: false })).toEqual({ is: 'waiting', text: 'Waiting for the network' });
+    expect(markIn({ heldUpFolders: new Map([['here', 'Trip']]) })).toEqual({
+      is: 'waiting',
+      text: 'Waiting: its folder could not be made',
+    });
     expect(markIn({ closedUntilMs: 6000 })).toEqual({
       is: 'waiting',
       text: 'Waiting for the server',

@@ -97,6 +97,7 @@ function activeMark(upload: UploadRow, around: Surroundings): RowMark {
 
 const WAITING: Partial<Record<TransferPhase, string>> = {
   'no-room': 'Waiting: no room in this browser',
+  'no-folder': 'Waiting: its folder could not be made',
   'no-network': 'Waiting for the network',
   'held-back': 'Waiting for a network that is not metered',
   'server-closed': 'Waiting for the server',
