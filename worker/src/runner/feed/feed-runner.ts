@@ -5,10 +5,12 @@ import { type Feed, type FeedCommand, type FeedEvent, OFF } from '../../engine/f
 import { stepFeed } from '../../engine/feed/step-feed.ts';
 import { type Way, wayOf } from '../../engine/feed/way.ts';
 import type { SyncSocket } from '../../net/sync-socket.ts';
+import { Heard } from './heard.ts';
 import { Place } from './place.ts';
 import type { FeedPorts } from './ports.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { refusalOf } from './refusal.ts';
+import { Rest } from './rest.ts';
 
 /** The pings of the server are not seen here: without a word for so long it is asked. */
 const PROBE_AFTER_MS = 60_000;
@@ -21,14 +23,14 @@ export class FeedRunner {
   #place: Place | null = null;
   /** Everything under way; given up as a whole. */
   #course = new AbortController();
-  #rest = new AbortController();
+  readonly #rest: Rest;
+  readonly #heard = new Heard((pages) => this.#applyHeard(pages));
   #ahead: ReadAhead | null = null;
   #socket: SyncSocket | null = null;
-  #heard: ChangesPage[] = [];
-  #isApplying = false;
 
   constructor(ports: FeedPorts) {
     this.#ports = ports;
+    this.#rest = new Rest(ports.clock, () => this.#dispatch({ type: 'due' }));
   }
 
   get way(): Way {
@@ -58,7 +60,7 @@ export class FeedRunner {
     this.#feed = feed;
     for (const command of commands) this.#act(command);
     this.#tellWay();
-    this.#restUntilDue();
+    this.#rest.begin(this.#dueInMs());
   }
 
   #act(command: FeedCommand): void {
@@ -88,7 +90,7 @@ export class FeedRunner {
     this.#socket?.close();
     this.#socket = null;
     this.#ahead = null;
-    this.#heard = [];
+    this.#heard.forget();
   }
 
   #open(): void {
@@ -150,39 +152,29 @@ export class FeedRunner {
     if (place === null) return;
     const asked = place.cursor;
     const page = await this.#ask(() => this.#ports.changes(asked, signal), asked, signal);
-    if (page === null || place.cursor !== asked || this.#isApplying) return;
+    if (page === null || place.cursor !== asked || this.#heard.isApplying) return;
     this.#dispatch({ type: 'probed', count: page.changes.length });
   }
 
   #hear(message: FeedMessage): void {
     if (message.type === 'reset') this.#dispatch({ type: 'reset' });
-    else this.#heard.push(message);
-    if (this.#isApplying || this.#heard.length === 0) return;
-    this.#isApplying = true;
-    this.#applyHeard()
-      .catch((error: unknown) => {
-        console.error(error);
-        this.#loseTrack();
-      })
-      .finally(() => {
-        this.#isApplying = false;
-      });
+    else this.#heard.take(message);
   }
 
-  /** What came while the last was written is written together. */
-  async #applyHeard(): Promise<void> {
-    while (this.#heard.length > 0) {
-      const { signal } = this.#course;
-      const heard = this.#heard;
-      this.#heard = [];
-      const last = heard.at(-1);
-      if (last === undefined || this.#place === null) return;
-      const changes = heard.flatMap((page) => page.changes);
+  async #applyHeard(pages: readonly ChangesPage[]): Promise<void> {
+    const { signal } = this.#course;
+    const last = pages.at(-1);
+    if (last === undefined || this.#place === null) return;
+    try {
+      const changes = pages.flatMap((page) => page.changes);
       const isTaken = await this.#place.take({ ...last, changes });
-      if (signal.aborted) continue;
+      if (signal.aborted) return;
       if (!isTaken) return this.#loseTrack();
       this.#ports.onApplied(changes);
       this.#dispatch({ type: 'page', count: changes.length, hasMore: last.hasMore });
+    } catch (error) {
+      console.error(error);
+      this.#loseTrack();
     }
   }
 
@@ -210,17 +202,6 @@ export class FeedRunner {
     if (way.is === this.#way.is && way.arriving === this.#way.arriving) return;
     this.#way = way;
     this.#ports.onWay(way);
-  }
-
-  #restUntilDue(): void {
-    this.#rest.abort();
-    const rest = new AbortController();
-    this.#rest = rest;
-    const ms = this.#dueInMs();
-    if (ms === null) return;
-    void this.#ports.clock.sleep(ms, rest.signal).then(() => {
-      if (!rest.signal.aborted) this.#dispatch({ type: 'due' });
-    });
   }
 
   #dueInMs(): number | null {
