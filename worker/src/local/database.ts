@@ -2,6 +2,7 @@
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { KeptChunkRow, KeptContentRow, PinRow } from './kept-rows.ts';
+import { repackRows } from './packed-rows.ts';
 import type {
   AbandonedRow,
   AccountRow,
@@ -81,6 +82,14 @@ class Database extends Dexie {
       segmentMarks: 'id',
       taken: '[segmentId+nodeId]',
     });
+    this.version(11).upgrade((tx) =>
+      tx
+        .table('segments')
+        .toCollection()
+        .modify((segment: SegmentRow) =>
+          Object.assign(segment, { files: repackRows(segment.files) }),
+        ),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aNode } from '../../test/nodes.ts';
-import { packRows, unpackRows } from './packed-rows.ts';
+import { packRows, repackRows, unpackRows } from './packed-rows.ts';
 import type { NodeRow } from './rows.ts';
 
 const rowOf = (facts: Partial<NodeRow>): NodeRow => {
@@ -36,5 +36,14 @@ describe('packed rows', () => {
     const text = packRows([rowOf({ id: 'a' }), rowOf({ id: 'b' })]);
     expect(text.split('2026-01-01T00:00:00.000Z')).toHaveLength(3);
     expect(text.split('displayName')).toHaveLength(2);
+  });
+
+  it('are read from how they were packed before', () => {
+    const rows = [rowOf({ id: 'a', name: 'ä' }), rowOf({ id: 'b', name: 'b', parentId: null })];
+    const { id: _id, name: _name, parentId: _parentId, ...same } = rowOf({});
+    const keys = ['id', 'parentId', 'name'] as const;
+    const before = { same, keys, rows: rows.map((row) => keys.map((key) => row[key])) };
+    expect(unpackRows(repackRows(JSON.stringify(before)))).toEqual(rows);
+    expect(unpackRows(repackRows(JSON.stringify({ same: {}, keys: [], rows: [] })))).toEqual([]);
   });
 });

@@ -1,38 +1,30 @@
-// Many rows as one text: what is the same in all of them is said once, and so is what each value is.
+// Many rows as one text, by columns: what many of them share is said once.
 
+import { toColumns, toRows } from '@satchel/shared/wire/columns';
 import type { NodeRow } from './rows.ts';
 
-interface Packed {
+export function packRows(rows: readonly NodeRow[]): string {
+  const [first] = rows;
+  const keys = first === undefined ? [] : (Object.keys(first) as (keyof NodeRow)[]);
+  return JSON.stringify(toColumns(rows, keys));
+}
+
+export function unpackRows(text: string): NodeRow[] {
+  return toRows<NodeRow>(JSON.parse(text));
+}
+
+/** As it was before there were columns: `same` in all rows, and of each the values of the other `keys`. */
+interface PackedBefore {
   readonly same: Record<string, unknown>;
-  /** What the values of each row are. */
   readonly keys: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
 }
 
-export function packRows(rows: readonly NodeRow[]): string {
-  const [first] = rows;
-  if (first === undefined) return JSON.stringify({ same: {}, keys: [], rows: [] });
-  const keys = Object.keys(first) as (keyof NodeRow)[];
-  const isSame = (key: keyof NodeRow) => rows.every((row) => isEqual(row[key], first[key]));
-  const same = keys.filter(isSame);
-  const other = keys.filter((key) => !same.includes(key));
-  return JSON.stringify({
-    same: Object.fromEntries(same.map((key) => [key, first[key]])),
-    keys: other,
-    rows: rows.map((row) => other.map((key) => row[key])),
-  } satisfies Packed);
-}
-
-export function unpackRows(text: string): NodeRow[] {
-  const { same, keys, rows }: Packed = JSON.parse(text);
-  return rows.map((values) => {
-    const row = { ...same };
-    for (const [i, key] of keys.entries()) row[key] = values[i];
-    // What was packed were rows.
-    return row as unknown as NodeRow;
-  });
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+/** What was packed before there were columns. */
+export function repackRows(text: string): string {
+  const { same, keys, rows }: PackedBefore = JSON.parse(text);
+  const values = (row: readonly unknown[]) =>
+    Object.fromEntries(keys.map((key, i) => [key, row[i]]));
+  // What was packed were rows.
+  return packRows(rows.map((row) => ({ ...same, ...values(row) }) as unknown as NodeRow));
 }
