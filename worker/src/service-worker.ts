@@ -15,6 +15,7 @@ import { showApp, tellEnd } from './notify/tell-end.ts';
 import { lookAfterBackgroundFetch } from './runner/background-fetch.ts';
 import { createOutbox } from './runner/create-outbox.ts';
 import { createUploader } from './runner/create-uploader.ts';
+import type { Notice } from './runner/drain.ts';
 import { createKeeper } from './runner/keep/create-keeper.ts';
 import { isPageMessage, type PageMessage } from './runner/messages.ts';
 import { SYNC_BUDGET_MS } from './runner/persevere.ts';
@@ -114,11 +115,7 @@ async function act(message: PageMessage, port: MessagePort | undefined): Promise
   switch (message.type) {
     case 'pump':
       port?.postMessage(true);
-      await lookAfterBackgroundFetch(self.registration);
-      await Promise.race([
-        Promise.all([uploader.pump(message), outbox.pump(message)]),
-        pause(PUMP_MS),
-      ]);
+      await Promise.race([Promise.all([outbox.pump(message), upload(message)]), pause(PUMP_MS)]);
       return tellEnd(self);
     case 'keep':
       port?.postMessage(true);
@@ -131,6 +128,11 @@ async function act(message: PageMessage, port: MessagePort | undefined): Promise
     case 'skip-waiting':
       return self.skipWaiting();
   }
+}
+
+async function upload(notice: Notice): Promise<void> {
+  await lookAfterBackgroundFetch(self.registration);
+  await uploader.pump(notice);
 }
 
 async function pause(ms: number): Promise<void> {

@@ -32,7 +32,11 @@ export function pump(notice: Partial<Notice> = {}): void {
 
 async function ask(notice: Notice): Promise<void> {
   const message = { type: 'pump', ...notice } as const;
-  if (await askWorker(message)) return handOverTo(message);
+  if (await askWorker(message)) {
+    // What is under way here may take long: what is queued meanwhile does not wait for it.
+    handOverTo(message).catch(reportError);
+    return;
+  }
   const { sendersHere } = await import('../runner/senders-here.ts');
   here ??= sendersHere();
   here.uploader.pump(notice).catch(reportError);
