@@ -30,6 +30,8 @@ interface Scene {
   calls: [call: string, key: string][];
   /** What the next call that begins so ends with; a promise holds it. */
   answers: Map<string, unknown>;
+  /** What reading the queue ends with, once it has been read. */
+  reading: Promise<unknown> | null;
   connection: object[];
 }
 
@@ -79,14 +81,20 @@ export async function beginSending(): Promise<void> {
   const clock = new ManualClock();
   const connection: object[] = [];
   const recordConnection = async (facts: object) => void connection.push(facts);
-  const store = { ...outboxStore, recordConnection };
+  const readOutbox = async (userId: string) => {
+    const rows = await outboxStore.readOutbox(userId);
+    await scene.reading;
+    return rows;
+  };
+  const store = { ...outboxStore, recordConnection, readOutbox };
   const isOnline = () => scene.isOnline;
   const ports = { store, api, clock, isOnline, onFolders: () => undefined };
   const sender = new OutboxSender(ports, async (work) => {
     await work();
     return true;
   });
-  scene = { clock, sender, isOnline: true, calls: [], answers: new Map(), connection };
+  const nothingYet = { calls: [], answers: new Map(), reading: null };
+  scene = { clock, sender, isOnline: true, connection, ...nothingYet };
 }
 
 export const names = async () => (await readChildren('root')).map(({ name }) => name).sort();

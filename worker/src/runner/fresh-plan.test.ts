@@ -10,26 +10,37 @@ let clock: ManualClock;
 let queue: string[];
 let reads: number;
 let plan: FreshPlan;
+let read: () => OutboxRow[];
+/** What happens between reading the queue and knowing what was read. */
+let meanwhile: () => Promise<void>;
 
-const row = (id: string) => ({ ...aMutation({ id }), retryAt: 0 }) as OutboxRow;
+/** "b>a" is b, which waits for a. */
+function row(text: string): OutboxRow {
+  const [id = '', ...after] = text.split('>');
+  return { ...aMutation({ id, after }), retryAt: 0 } as OutboxRow;
+}
 
 beforeEach(() => {
   clock = new ManualClock();
   queue = [];
   reads = 0;
-  const underWay = new Set<string>();
-  const read = async () => {
+  read = () => queue.map(row);
+  const readQueue = async () => {
     reads += 1;
+    const seen = read();
     await clock.advance(READING_MS);
-    return queue.map(row);
+    await meanwhile();
+    return seen;
   };
-  plan = new FreshPlan(read, underWay, clock);
+  meanwhile = async () => {};
+  plan = new FreshPlan(readQueue, clock);
 });
 
 /** Takes what is next, as if it were sent and out of the queue at once. */
 async function sendNext(): Promise<string | undefined> {
   const [id] = await plan.take(1);
   queue = queue.filter((other) => other !== id);
+  if (id !== undefined) plan.settled(id);
   return id;
 }
 
@@ -69,5 +80,31 @@ describe('a plan of a queue that grows', () => {
     await clock.advance(60_000);
     expect(await plan.take(1)).toEqual([]);
     expect(reads).toBe(1);
+  });
+
+  it('frees what waited for something that was settled while it was read', async () => {
+    queue = ['a', 'b>a'];
+    expect(await plan.take(9)).toEqual(['a']);
+    plan.spoil();
+    meanwhile = async () => {
+      queue = ['b>a'];
+      plan.settled('a');
+    };
+    expect(await plan.take(9)).toEqual(['b']);
+    expect(plan.isStale).toBe(false);
+  });
+
+  it('gives what was let go while it was read as it is afterwards', async () => {
+    queue = ['a', 'b>a'];
+    await plan.take(9);
+    plan.spoil();
+    meanwhile = async () => {
+      meanwhile = async () => {};
+      read = () => [{ ...row('a'), retryAt: 60_000 }, row('b>a')];
+      plan.letGo(['a']);
+    };
+    expect([await plan.take(9), plan.isStale]).toEqual([[], true]);
+    expect(await plan.take(9)).toEqual([]);
+    expect([plan.isStale, plan.nextDueAt()]).toEqual([false, 60_000]);
   });
 });

@@ -6,6 +6,7 @@ import type { Refusal } from '../engine/upload.ts';
 import type { Outcome } from '../local/outbox-work.ts';
 import type { OutboxRow } from '../local/rows.ts';
 import type { ApiError } from '../net/api-error.ts';
+import { type Answer, Answers } from './answers.ts';
 import { Control } from './control.ts';
 import { FreshPlan } from './fresh-plan.ts';
 import { Gate } from './gate.ts';
@@ -44,8 +45,7 @@ export interface OutboxPorts {
 // needs one soon has it.
 const AT_ONCE = 6;
 const CLAIMED_AT_ONCE = 48;
-// Each write wakes every live query that shows one of its rows.
-const BETWEEN_WRITES_MS = 400;
+// How soon it is seen that there is a network again while a call is under way.
 const LOOK_AGAIN_MS = 50;
 
 export class OutboxRun {
@@ -53,36 +53,34 @@ export class OutboxRun {
   readonly #ports: OutboxPorts;
   readonly #userId: string;
   readonly #gate: Gate;
-  readonly #underWay = new Set<string>();
   readonly #plan: FreshPlan;
+  readonly #answers: Answers;
+  readonly #calls = new Set<Promise<void>>();
   #claimed: OutboxRow[] = [];
   #claimedAt = 0;
   #isProven = false;
-  #feeding: Promise<void> | null = null;
-  #outcomes: { readonly outcome: Outcome; readonly row: OutboxRow }[] = [];
-  #writing: Promise<void> = Promise.resolve();
-  #writeAt = Number.NEGATIVE_INFINITY;
+  #failure: { readonly error: unknown } | null = null;
 
   constructor(ports: OutboxPorts, userId: string, until: number) {
     this.#ports = ports;
     this.#userId = userId;
     this.control = new Control(ports.clock, until);
     this.#gate = new Gate(ports);
-    const readQueue = () => ports.store.readOutbox(userId);
-    this.#plan = new FreshPlan(readQueue, this.#underWay, ports.clock);
+    this.#plan = new FreshPlan(() => ports.store.readOutbox(userId), ports.clock);
+    this.#answers = new Answers(ports, {
+      onWritten: (answers) => this.#written(answers),
+      onFailure: (error) => this.#fail(error),
+    });
   }
 
   /** Resolves when there is nothing left that can be sent now, or time is up. */
   async run(): Promise<void> {
     try {
-      await Promise.all(Array.from({ length: AT_ONCE }, () => this.#lane()));
-    } catch (error) {
-      this.control.end();
-      throw error;
+      await this.#sendAll();
     } finally {
-      await this.#flush();
-      await this.#release();
+      await this.#end();
     }
+    if (this.#failure !== null) throw this.#failure.error;
   }
 
   /** Something changed in the queue. */
@@ -92,81 +90,107 @@ export class OutboxRun {
     this.control.wake();
   }
 
-  async #lane(): Promise<void> {
-    while (!this.control.isTimeUp()) {
-      await this.#gate.pass(this.control);
-      const row = await this.#next();
-      if (row !== undefined) await this.#send(row);
-      else if (!(await this.#rest())) return;
+  async #sendAll(): Promise<void> {
+    while (!this.control.isTimeUp() && this.#failure === null) {
+      if (!this.#gate.isClosed()) {
+        if (!(await this.#sendNext()) && !(await this.#rest())) return;
+      } else {
+        await this.#release();
+        await this.#gate.pass(this.control);
+      }
     }
   }
 
-  /** False where nothing is left to wait for. */
+  /** What is under way is heard out: as long as that takes, nobody else is to send. */
+  async #end(): Promise<void> {
+    await Promise.all(this.#calls);
+    try {
+      await this.#answers.flush();
+    } finally {
+      await this.#release();
+    }
+  }
+
+  async #sendNext(): Promise<boolean> {
+    if (this.#calls.size >= AT_ONCE || !this.#ports.isOnline()) return false;
+    if (this.#claimed.length === 0) await this.#claim();
+    // That may have taken a while.
+    if (this.control.isTimeUp() || this.#gate.isClosed()) return false;
+    const row = this.#claimed.shift();
+    if (row !== undefined) this.#begin(row);
+    return row !== undefined;
+  }
+
+  /** Until there may be something to send. False where nothing is left to wait for. */
   async #rest(): Promise<boolean> {
-    const isBusy = this.#underWay.size > 0;
     if (!this.#ports.isOnline()) {
+      await this.#release();
+      const isBusy = this.#plan.isUnderWay;
       if (isBusy) await this.control.nap(LOOK_AGAIN_MS);
       return isBusy;
     }
-    if (this.#plan.isStale || this.#gate.isClosed()) return true;
-    const now = this.#ports.clock.now();
+    const restMs = this.#restMs();
+    // From looking until sleeping nothing else happens, so that no wake-up comes in between.
+    if (restMs !== null && restMs > 0) await this.control.nap(restMs);
+    return restMs !== null;
+  }
+
+  #restMs(): number | null {
+    if (this.#gate.isClosed()) return 0;
+    if (this.#calls.size >= AT_ONCE) return Number.POSITIVE_INFINITY;
+    if (this.#plan.isStale || this.#claimed.length > 0) return 0;
     const dueAt = this.#plan.nextDueAt();
-    if (!isBusy && dueAt === null) return false;
-    await this.control.nap(isBusy ? LOOK_AGAIN_MS : (dueAt ?? now) - now);
-    return true;
+    if (dueAt !== null) return dueAt - this.#ports.clock.now();
+    return this.#plan.isUnderWay ? Number.POSITIVE_INFINITY : null;
   }
 
-  async #next(): Promise<OutboxRow | undefined> {
-    if (this.control.isTimeUp() || this.#gate.isClosed()) return undefined;
-    if (this.#claimed.length === 0) {
-      this.#feeding ??= this.#feed().finally(() => {
-        this.#feeding = null;
-      });
-      await this.#feeding;
-    }
-    return this.#claimed.shift();
-  }
-
-  async #feed(): Promise<void> {
+  async #claim(): Promise<void> {
     const { store, clock } = this.#ports;
-    if (!this.#ports.isOnline()) return;
-    const limit = this.#isProven ? CLAIMED_AT_ONCE : AT_ONCE;
-    let ids = await this.#plan.take(limit);
-    if (ids.length === 0 && this.#outcomes.length > 0) {
-      await this.#flush();
-      ids = await this.#plan.take(limit);
-    }
+    const ids = await this.#takeIds();
     if (ids.length === 0) return;
     this.#claimedAt = clock.now();
-    const claimed = await store.claim(this.#userId, ids, this.#claimedAt);
-    for (const { id } of claimed) this.#underWay.add(id);
-    for (const id of ids) if (!this.#underWay.has(id)) this.#plan.settled(id);
-    this.#claimed.push(...claimed);
-    if (this.#gate.isClosed()) await this.#release();
+    this.#claimed = await store.claim(this.#userId, ids, this.#claimedAt);
+    const claimed = new Set(this.#claimed.map(({ id }) => id));
+    const missed = ids.filter((id) => !claimed.has(id));
+    if (missed.length > 0) this.#plan.letGo(missed);
+    if (claimed.size === 0 && (await store.findSignedIn()) !== this.#userId) this.control.end();
+  }
+
+  async #takeIds(): Promise<string[]> {
+    const limit = this.#isProven ? CLAIMED_AT_ONCE : AT_ONCE;
+    const ids = await this.#plan.take(limit);
+    if (ids.length > 0 || !this.#plan.isUnderWay) return ids;
+    await this.#answers.flush();
+    return this.#plan.take(limit);
+  }
+
+  #begin(row: OutboxRow): void {
+    const call = this.#send(row)
+      .catch((error) => this.#fail(error))
+      .finally(() => {
+        this.#calls.delete(call);
+        this.control.wake();
+      });
+    this.#calls.add(call);
   }
 
   async #send(row: OutboxRow): Promise<void> {
     const sent = await sendMutation(this.#ports, row);
+    this.#isProven = sent.is === 'answered';
     if (sent.is === 'answered') {
-      this.#isProven = true;
       await this.#gate.prove();
-      return this.#note(sent.outcome, row);
+      return this.#answers.note({ outcome: sent.outcome, row });
     }
-    this.#isProven = false;
     if (sent.verdict === 'try-all-later') await this.#gate.close(refusalOf(sent.error));
     else await this.#endForSignIn();
-    this.#letGo([row]);
-    await this.#release();
+    this.#plan.letGo([row.id]);
   }
 
   async #release(): Promise<void> {
-    const unbegun = this.#claimed.splice(0);
-    if (unbegun.length === 0) return;
-    await this.#ports.store.release(
-      unbegun.map(({ id }) => id),
-      this.#claimedAt,
-    );
-    this.#letGo(unbegun);
+    const ids = this.#claimed.splice(0).map(({ id }) => id);
+    if (ids.length === 0) return;
+    await this.#ports.store.release(ids, this.#claimedAt);
+    this.#plan.letGo(ids);
   }
 
   async #endForSignIn(): Promise<void> {
@@ -174,48 +198,24 @@ export class OutboxRun {
     await this.#ports.store.recordSignedOut();
   }
 
-  #letGo(rows: readonly OutboxRow[]): void {
-    for (const { id } of rows) this.#underWay.delete(id);
-    this.#plan.spoil();
+  #fail(error: unknown): void {
+    this.#failure ??= { error };
+    this.control.wake();
   }
 
-  async #note(outcome: Outcome, row: OutboxRow): Promise<void> {
-    this.#outcomes.push({ outcome, row });
-    const now = this.#ports.clock.now();
-    if (now >= this.#writeAt) return this.#flush();
-    if (this.#outcomes.length === 1) this.#writeSoon(this.#writeAt - now);
+  #written(answers: readonly Answer[]): void {
+    for (const { outcome, row } of answers) {
+      if (isOutOfTheWay(outcome, row)) this.#plan.settled(row.id);
+      else this.#plan.letGo([row.id]);
+    }
+    this.control.wake();
+    if (answers.some(({ row }) => row.mutation.is === 'create-folder')) this.#ports.onFolders();
   }
+}
 
-  // Other calls may take long: what is answered does not wait for them.
-  #writeSoon(ms: number): void {
-    const soon = this.#ports.clock.sleep(ms).then(() => this.#flush());
-    soon.catch(() => this.control.end());
-  }
-
-  async #flush(): Promise<void> {
-    this.#writing = this.#writing.then(() => this.#write());
-    await this.#writing;
-  }
-
-  async #write(): Promise<void> {
-    const group = this.#outcomes;
-    if (group.length === 0) return;
-    this.#outcomes = [];
-    const { store, clock, onFolders } = this.#ports;
-    const outcomes = group.map(({ outcome }) => outcome);
-    await store.settle(outcomes, clock.now());
-    for (const { outcome, row } of group) this.#settled(outcome, row);
-    this.#writeAt = clock.now() + BETWEEN_WRITES_MS;
-    if (group.some(({ row }) => row.mutation.is === 'create-folder')) onFolders();
-  }
-
-  #settled({ is }: Outcome, row: OutboxRow): void {
-    this.#underWay.delete(row.id);
-    const isRefusedFolder = is === 'refused' && row.mutation.is === 'create-folder';
-    if (is === 'done' || is === 'gone' || (is === 'refused' && !isRefusedFolder)) {
-      this.#plan.settled(row.id);
-    } else this.#plan.spoil();
-  }
+/** What goes into a folder that was refused waits for its person. */
+function isOutOfTheWay({ is }: Outcome, { mutation }: OutboxRow): boolean {
+  return is === 'done' || is === 'gone' || (is === 'refused' && mutation.is !== 'create-folder');
 }
 
 function refusalOf(error: ApiError): Refusal {

@@ -31,11 +31,8 @@ export class OutboxSender {
     this.#isWanted = true;
     this.#until = this.#ports.clock.now() + PUMP_MS;
     if (this.#running === null) {
-      const end = this.#go().finally(() => {
-        this.#running = null;
-      });
-      this.#running = { end, run: null };
-      return end;
+      this.#running = { end: this.#go(), run: null };
+      return this.#running.end;
     }
     const { end, run } = this.#running;
     run?.control.extend(this.#until);
@@ -64,16 +61,23 @@ export class OutboxSender {
     return userId !== null && (await store.countUnsent(userId)) > 0;
   }
 
-  // What is queued while a run comes to its end is not left to the next pump.
+  // What is queued while a run comes to its end is not left to the next pump: nobody can ask for more
+  // between the last look at that and the end.
   async #go(): Promise<void> {
-    const { clock } = this.#ports;
-    while (this.#isWanted && !this.#isResting) {
-      this.#isWanted = false;
-      const wasAlone = await this.#runAlone(() => this.#run());
-      if (wasAlone || clock.now() >= this.#until || !(await this.hasWork())) continue;
-      this.#isWanted = true;
-      await clock.sleep(BETWEEN_LOOKS_MS);
+    try {
+      while (this.#isWanted && !this.#isResting) await this.#runOrWait();
+    } finally {
+      this.#running = null;
     }
+  }
+
+  async #runOrWait(): Promise<void> {
+    const { clock } = this.#ports;
+    this.#isWanted = false;
+    const wasAlone = await this.#runAlone(() => this.#run());
+    if (wasAlone || clock.now() >= this.#until || !(await this.hasWork())) return;
+    this.#isWanted = true;
+    await clock.sleep(BETWEEN_LOOKS_MS);
   }
 
   async #run(): Promise<void> {

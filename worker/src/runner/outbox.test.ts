@@ -148,6 +148,22 @@ describe('the sender', () => {
     expect(await left()).toBe(0);
   });
 
+  it('keeps what goes into a folder that was refused while the queue was read', async () => {
+    const [creation, reading] = [latch(), latch()];
+    scene.answers.set('create Trip', creation.opened);
+    await queueHere(['new'], NEW_FOLDER);
+    await queueHere(['inner'], { ...NEW_FOLDER, name: 'Inner', parentId: 'new' });
+    await pump(500);
+    scene.reading = reading.opened;
+    await queueHere(['a'], TRASH);
+    await pump(500);
+    creation.open(problem('name-taken', 'fix'));
+    await pump(1000);
+    reading.open();
+    await pump();
+    expect(sent()).toEqual(['create Trip', 'trash a']);
+  });
+
   it('never sends what was taken back before its turn', async () => {
     const gate = latch();
     scene.answers.set('create Trip', gate.opened);
