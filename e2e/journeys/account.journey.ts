@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { untilConnected } from '../support/devices.ts';
 import { test } from '../support/journey.ts';
 import { stayOffline, untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
@@ -51,6 +52,26 @@ test('a person changes their name and password, and other devices are signed out
   await expect(page.getByText('Password changed', { exact: false }).last()).toBeVisible();
   await expect.poll(async () => (await phone.get('/api/v1/auth/me')).status()).toBe(401);
   await phone.dispose();
+});
+
+test('who signs out without the network is signed out on the server once it is back', async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  await untilKeptForOffline(page);
+  await untilConnected(page);
+  const cookies = await context.cookies();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Account of Anna Berg' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('The server is told as soon as');
+  await context.setOffline(false);
+  // The cookie goes with the session; whoever kept a copy of it has no use for it either.
+  await expect.poll(async () => (await context.cookies()).length).toBe(0);
+  await context.addCookies(cookies);
+  expect((await context.request.get('/api/v1/auth/me')).status()).toBe(401);
 });
 
 test('without the network the app opens, and says that it is offline', async ({

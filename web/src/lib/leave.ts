@@ -21,7 +21,7 @@ export async function leaveNow(uploads: { readonly cancelsUploads?: boolean } = 
     await signOut(uploads);
   } catch {
     showToast({
-      text: 'Signed out on this browser. The server could not be reached to end the session there.',
+      text: 'Signed out on this browser. The server is told as soon as this browser reaches it.',
     });
   }
 }

@@ -50,6 +50,14 @@ export async function recordSignedOut(): Promise<void> {
   });
 }
 
+/** Notes that the server is still to be told of a signing out, or that it was. */
+export async function noteSessionLeft(isSessionLeft: boolean): Promise<void> {
+  await db.transaction('rw', db.account, async () => {
+    const account = await readAccount();
+    if (!account.isSignedIn) await db.account.put({ ...account, isSessionLeft });
+  });
+}
+
 /** Newer facts about the person who is signed in; those about anybody else are left out. */
 export async function recordUser(user: User): Promise<void> {
   await db.transaction('rw', db.account, async () => {

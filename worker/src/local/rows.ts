@@ -154,6 +154,8 @@ export interface AccountRow {
   /** Who is, or was last, signed in on this browser. */
   readonly user: User | null;
   readonly isSignedIn: boolean;
+  /** Whoever it was signed out, and the server may not know: its cookie would still be good. */
+  readonly isSessionLeft?: boolean;
 }
 
 export interface SettingRow {

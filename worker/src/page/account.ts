@@ -2,10 +2,11 @@
 
 import type { Session, User } from '@satchel/shared/wire/users';
 import { forgetAbandoned, readAbandoned } from '../local/abandoned.ts';
-import { readAccount, recordSignedOut, recordSignIn } from '../local/account.ts';
+import { noteSessionLeft, readAccount, recordSignedOut, recordSignIn } from '../local/account.ts';
 import { dropOutbox } from '../local/drop-outbox.ts';
 import { freeSignedIn, removeAllUploads } from '../local/upload-queue.ts';
 import { forgetTree } from '../local/wipe.ts';
+import { ApiError } from '../net/api-error.ts';
 import type { Credentials, PasswordChange, Registration } from '../net/auth-api.ts';
 import { api, asSignedIn, newId } from './context.ts';
 import { pump, rest } from './pump.ts';
@@ -13,18 +14,18 @@ import { pump, rest } from './pump.ts';
 export type { Credentials, PasswordChange, Registration };
 
 export async function signIn(credentials: Credentials): Promise<User> {
-  await stopSending();
+  await comeIn();
   return welcome(await api.auth.login(credentials));
 }
 
 export async function signUp(registration: Registration): Promise<User> {
-  await stopSending();
+  await comeIn();
   return welcome(await api.auth.register(registration));
 }
 
 /** Ends the session and forgets the tree. Uploads and changes stay, bound to their person, until that
  *  person signs in again, unless they are to be cancelled. Works offline as far as this browser goes: the
- *  error is thrown after that. */
+ *  error is thrown after that, and the session ends once the server can be told. */
 export async function signOut({ cancelsUploads = false } = {}): Promise<void> {
   const { user } = await readAccount();
   await stopSending();
@@ -33,7 +34,22 @@ export async function signOut({ cancelsUploads = false } = {}): Promise<void> {
     await dropOutbox(user.id);
     await cancelUploadsOf(user.id);
   }
-  await api.auth.logout();
+  await noteSessionLeft(true);
+  await endLeftSession();
+}
+
+/** Ends the session of whoever signed out while the server could not be told. Until then its cookie opens
+ *  the account to anybody at this browser. */
+export async function endLeftSession(): Promise<void> {
+  const { isSignedIn, isSessionLeft } = await readAccount();
+  if (isSignedIn || !isSessionLeft) return;
+  try {
+    await api.auth.logout();
+  } catch (error) {
+    const isOver = error instanceof ApiError && error.reaction === 'sign-in';
+    if (!isOver) throw error;
+  }
+  await noteSessionLeft(false);
 }
 
 /** Asks the server who is signed in and records it; null when nobody is. */
@@ -74,6 +90,13 @@ async function cancelUploadsOf(userId: string): Promise<void> {
   };
   // One that cannot be told now is told at the next sign-in.
   await Promise.allSettled(sessions.map(end));
+}
+
+/** The cookie of a session that was left is gone once there is another: it is the last chance to end it. */
+async function comeIn(): Promise<void> {
+  await stopSending();
+  // Where the server still cannot be reached, signing in says so.
+  await endLeftSession().catch(() => undefined);
 }
 
 /** Before the cookie changes: nothing of one person's is to go on under another's. */

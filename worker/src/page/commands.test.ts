@@ -12,7 +12,7 @@ import { enqueue } from '../local/upload-queue.ts';
 import { findUpload } from '../local/uploads.ts';
 import { wipe } from '../local/wipe.ts';
 import { recordNotes } from '../local/work.ts';
-import { refreshAccount, signIn, signOut } from './account.ts';
+import { endLeftSession, refreshAccount, signIn, signOut } from './account.ts';
 import { createFolder, moveNodes, renameNode } from './folders.ts';
 import { untilAnswered } from './mutate.ts';
 import { rest } from './pump.ts';
@@ -237,6 +237,28 @@ describe('signing in and out', () => {
     expect(await findNode(FILE)).toBeUndefined();
     expect(await findUpload('u')).toBeDefined();
     expect(await readAccount()).toMatchObject({ isSignedIn: false });
+  });
+
+  it('ends on the server later where that could not be told, and once', async () => {
+    answers['POST /auth/logout'] = [503];
+    await expect(signOut()).rejects.toMatchObject({ reaction: 'retry' });
+    expect(await readAccount()).toMatchObject({ isSignedIn: false, isSessionLeft: true });
+    answers['POST /auth/logout'] = [204];
+    asked = [];
+    await endLeftSession();
+    await endLeftSession();
+    expect(asked).toEqual(['POST /auth/logout']);
+  });
+
+  it('that was left ends before another one begins', async () => {
+    answers['POST /auth/logout'] = [503];
+    await signOut().catch(() => undefined);
+    answers['POST /auth/logout'] = problem(401, 'unauthenticated');
+    answers['POST /auth/login'] = [200, { user: USER }];
+    asked = [];
+    await signIn({ email: 'ada@example.org', password: 'x' });
+    expect(asked.slice(0, 2)).toEqual(['POST /auth/logout', 'POST /auth/login']);
+    expect((await readAccount()).isSessionLeft).toBeUndefined();
   });
 
   it('is noticed when it happened elsewhere', async () => {

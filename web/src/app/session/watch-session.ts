@@ -23,11 +23,11 @@ async function follow(): Promise<void> {
 }
 
 /** A browser that has thrown away what it knew may still have its cookie. Whoever signed out stays so,
- *  even where the server could not be told and the cookie lives on. */
+ *  even where the server could not be told: it is told now. */
 async function lookOnce(): Promise<void> {
-  const { user } = await readAccount();
-  if (user !== null) return;
-  const { refreshAccount } = await import('@satchel/worker/page/account');
-  // Not reached: asked again once the network is back.
-  await refreshAccount().catch(() => undefined);
+  const { user, isSessionLeft } = await readAccount();
+  if (user !== null && !isSessionLeft) return;
+  const { endLeftSession, refreshAccount } = await import('@satchel/worker/page/account');
+  // Not reached: asked, or told, again once the network is back.
+  await (user === null ? refreshAccount() : endLeftSession()).catch(() => undefined);
 }
