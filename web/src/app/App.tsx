@@ -16,6 +16,7 @@ import { MY_FILES } from './layout/places.ts';
 import { SignInPage, SignUpPage } from './lazy-features.ts';
 import { Pages } from './Pages.tsx';
 import { addressAfterSignIn, signInAddress } from './session/address.ts';
+import { useLeavingNothing } from './session/use-leaving-nothing.ts';
 
 const fromBeneathLayers: AroundNavHandler = (navigate, to, options) =>
   browserBack.navigate(() => navigate(to, options));
@@ -58,6 +59,7 @@ function Door({ account }: { readonly account: Extract<Account, { is: 'nobody' }
 function Inside({ account }: { readonly account: Extract<Account, { is: 'person' }> }) {
   const [path] = useLocation();
   const search = useSearch();
+  useLeavingNothing(account.user.id);
   if (path === '/' || path.startsWith('/sign-')) {
     return <Redirect to={addressAfterSignIn(search)} replace />;
   }

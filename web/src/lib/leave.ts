@@ -22,6 +22,7 @@ export async function leaveNow(uploads: { readonly cancelsUploads?: boolean } = 
   } catch {
     showToast({
       text: 'Signed out on this browser. The server is told as soon as this browser reaches it.',
+      isForAnybody: true,
     });
   }
 }

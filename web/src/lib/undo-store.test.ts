@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { useToastStore } from '../ui/toasts/toast-store.ts';
-import { doing, forgetUndoOf, sayDone, undoLast } from './undo-store.ts';
+import { doing, forgetDeeds, forgetUndoOf, sayDone, undoLast } from './undo-store.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -54,5 +54,13 @@ it('an undo of what is gone for good is offered no longer', () => {
   expect(useToastStore.getState().toasts.map(({ text }) => text)).toContain('trashed two');
   forgetUndoOf(['b']);
   expect(useToastStore.getState().toasts.map(({ text }) => text)).not.toContain('trashed two');
+  expect(undoLast()).toBe(false);
+});
+
+it('what one person did is not offered to the next one', () => {
+  sayDone('renamed “letter to the doctor”', async () => undefined);
+  forgetDeeds();
+  const texts = useToastStore.getState().toasts.map(({ text }) => text);
+  expect(texts).not.toContain('renamed “letter to the doctor”');
   expect(undoLast()).toBe(false);
 });

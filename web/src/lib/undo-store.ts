@@ -50,6 +50,12 @@ export function forgetUndoOf(ids: readonly string[]): void {
   setState(NOTHING);
 }
 
+/** What one person did is not for the next one to take back. */
+export function forgetDeeds(): void {
+  forgetNotice();
+  setState(NOTHING);
+}
+
 /** Takes back the last deed; false where there is none. */
 export function undoLast(): boolean {
   const { latest, running } = getState();

@@ -8,6 +8,8 @@ export interface Toast {
   readonly action: { readonly label: string; readonly run: () => void } | null;
   /** How far a deed is that still runs, from 0 to 1: it stays until something takes its place. */
   readonly share: number | 'unknown' | null;
+  /** Says nothing of whoever is signed in: it may stay when they are no longer. */
+  readonly isForAnybody: boolean;
 }
 
 interface ToastState {
@@ -28,11 +30,13 @@ export function showToast(toast: {
   readonly tone?: Toast['tone'];
   readonly action?: NonNullable<Toast['action']>;
   readonly share?: number | 'unknown';
+  readonly isForAnybody?: boolean;
   readonly inPlaceOf?: number | null;
 }): number {
   lastId += 1;
   const { text, tone = 'neutral', action = null, share = null, inPlaceOf } = toast;
-  const shown: Toast = { id: lastId, text, tone, action, share };
+  const { isForAnybody = false } = toast;
+  const shown: Toast = { id: lastId, text, tone, action, share, isForAnybody };
   useToastStore.setState(({ toasts }) => {
     const isThere = toasts.some(({ id }) => id === inPlaceOf);
     if (isThere) return { toasts: toasts.map((other) => (other.id === inPlaceOf ? shown : other)) };
@@ -62,6 +66,14 @@ export function advanceToast(id: number, text: string, share: number): void {
 
 export function dismissToast(id: number): void {
   useToastStore.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}
+
+/** Whoever comes next is not to read of the files of whoever was here. */
+export function dismissPersonal(): void {
+  useToastStore.setState(({ toasts }) => ({
+    toasts: toasts.filter(({ isForAnybody }) => isForAnybody),
+    announcement: '',
+  }));
 }
 
 /** Has a sentence read out by a screen reader, without showing it. */
