@@ -11,7 +11,7 @@ export function DevicesSection() {
   const { devices, failure, load, signOutDevice } = useDevices();
   return (
     <Section title="Devices" lead="Where you are signed in.">
-      {failure !== null && (
+      {failure !== null && devices === null && (
         <Banner tone="caution" actions={<Button onPress={load}>Try again</Button>}>
           {failure}
         </Banner>

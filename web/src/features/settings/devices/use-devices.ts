@@ -1,6 +1,7 @@
 import type { Session } from '@satchel/shared/wire/users';
 import { endSession, listSessions } from '@satchel/worker/page/account';
 import { useCallback, useEffect, useState } from 'react';
+import { isReachable, useConnectionStore } from '../../../lib/connection-store.ts';
 import { explainFailure } from '../../../lib/explain-failure.ts';
 import { showToast } from '../../../ui/toasts/toast-store.ts';
 
@@ -11,6 +12,8 @@ interface Devices {
   readonly load: () => void;
   readonly signOutDevice: (device: Session) => Promise<void>;
 }
+
+const NOT_NOW = 'The devices show once the server can be reached.';
 
 /** The sessions of the account, this browser's first, then the latest seen. */
 export function useDevices(): Devices {
@@ -24,7 +27,12 @@ export function useDevices(): Devices {
       (error: unknown) => setFailure(explainFailure(error)),
     );
   }, []);
-  useEffect(load, [load]);
+  // Asked again when the server comes back: nobody has to press anything for that.
+  const canAsk = useConnectionStore(({ connection }) => isReachable(connection));
+  useEffect(() => {
+    if (canAsk) load();
+    else setFailure(NOT_NOW);
+  }, [load, canAsk]);
 
   const signOutDevice = async (device: Session) => {
     try {
