@@ -29,7 +29,7 @@ export const TransferRow = memo(function TransferRow({ upload, around }: Transfe
           <FolderOfTransfer folderId={whereItLies(upload)} />
           <SafeMark upload={upload} />
         </div>
-        {upload.state === 'done' ? null : (
+        {upload.state === 'done' || upload.state === 'failed' ? null : (
           <ProgressBar label={filename} share={share} valueText={words} tone={tone} />
         )}
         <div className="transfer-words" title={words}>
