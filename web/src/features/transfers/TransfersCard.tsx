@@ -45,7 +45,7 @@ export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCa
 }
 
 function NothingUnderWay() {
-  const how = useIsTouch() ? 'Tap + to upload files.' : 'Drop files on a folder to send them.';
+  const how = useIsTouch() ? 'What you upload shows here.' : 'Drop files on a folder to send them.';
   return <p className="transfers-none">Nothing is on its way. {how}</p>;
 }
 
