@@ -86,7 +86,7 @@ test('cancelling everything is asked about, and then nothing is sent', async ({
   const transfers = transfersOf(page);
   await transfers.getByRole('button', { name: 'Cancel all' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Cancel 2 uploads?' });
-  await dialog.getByRole('button', { name: 'Go on uploading' }).click();
+  await dialog.getByRole('button', { name: 'Keep them' }).click();
   await expect(transfers).toContainText('one.txt');
   await transfers.getByRole('button', { name: 'Cancel all' }).click();
   await dialog.getByRole('button', { name: 'Cancel all' }).click();

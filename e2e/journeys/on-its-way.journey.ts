@@ -52,7 +52,7 @@ test('Delete on a file that is on its way asks, and cancels its upload', async (
 
   await page.keyboard.press('Delete');
   await expect(question).toContainText('“film.mp4” has not arrived yet.');
-  await page.getByRole('button', { name: 'Go on uploading' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
   await expect(question).toBeHidden();
   await expect(row).toBeVisible();
 

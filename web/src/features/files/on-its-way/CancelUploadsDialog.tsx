@@ -49,7 +49,7 @@ export function CancelUploadsDialog({ ids, onClose }: CancelUploadsDialogProps) 
       <p className="cancel-uploads">{body}</p>
       <DialogActions>
         <Button onPress={onClose} autoFocus>
-          Go on uploading
+          {ids.length === 1 ? 'Keep it' : 'Keep them'}
         </Button>
         <Button variant="danger" isPending={isBusy} onPress={() => void cancel()}>
           {ids.length === 1 ? 'Cancel the upload' : 'Cancel the uploads'}

@@ -27,7 +27,7 @@ export function CancelAllDialog({ count, onClose }: Props) {
         arrived stays, and so do the files on your device.
       </p>
       <DialogActions>
-        <Button onPress={onClose}>Go on uploading</Button>
+        <Button onPress={onClose}>Keep them</Button>
         <Button variant="danger" onPress={cancel}>
           Cancel all
         </Button>
