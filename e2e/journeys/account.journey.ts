@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
-import { untilConnected } from '../support/devices.ts';
+import { expect, type Page } from '@playwright/test';
+import { makeFolder, rowOf, untilConnected } from '../support/devices.ts';
 import { test } from '../support/journey.ts';
 import { stayOffline, untilKeptForOffline } from '../support/offline.ts';
-import { signUp } from '../support/people.ts';
+import { type Person, signUp } from '../support/people.ts';
 
 test('a session that ended elsewhere asks to sign in, and leads back to where one was', async ({
   page,
@@ -54,6 +54,30 @@ test('a person changes their name and password, and other devices are signed out
   await phone.dispose();
 });
 
+test('nothing on the page tells of whoever signed out', async ({ page }) => {
+  const person = await signUp(page);
+  await makeFolder(page, 'Letter to the doctor');
+  await rowOf(page, 'Letter to the doctor').click();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Moved “Letter to the doctor” to the trash').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Account of Anna Berg' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('doctor')).toHaveCount(0);
+  // Nor is it taken back by whoever comes next.
+  await signInHere(page, person);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('Drop files anywhere')).toBeVisible();
+});
+
+/** Without loading the page anew. */
+async function signInHere(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await untilConnected(page);
+}
+
 test('who signs out without the network is signed out on the server once it is back', async ({
   page,
   context,
@@ -91,8 +115,12 @@ test('without the network the app opens, and says that it is offline', async ({
   await expect(page.getByRole('status')).toHaveText('Offline, changes are kept');
   await page.goto('/');
   await expect(page.getByRole('row', { name: 'Plans' })).toBeVisible();
+  await stayOffline(context);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByText('The devices show once the server can be reached.')).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole('status')).toHaveText('Connected');
+  await expect(page.getByText('This browser', { exact: true })).toBeVisible();
 });
 
 test('a theme that was chosen is there before anything is drawn', async ({ page }) => {
