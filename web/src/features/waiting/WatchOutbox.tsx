@@ -1,10 +1,11 @@
 import { countOutbox } from '@satchel/worker/local/refused';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { showChangeMarks } from '../../lib/change-marks-store.ts';
 import { setWaiting, useConnectionStore } from '../../lib/connection-store.ts';
 import { useUser } from '../../lib/use-account.ts';
+import { CalmView } from './calm-view.ts';
 import { readChangeMarks } from './change-marks.ts';
 import { tellRefusals } from './tell-refusals.ts';
 import { WAITING_ADDRESS } from './waiting-address.ts';
@@ -28,20 +29,25 @@ export function WatchOutbox() {
 }
 
 function useMarks(userId: string, waiting: number, refused: number, isConnected: boolean): void {
-  const latest = useRef({ waiting, refused });
-  latest.current = { waiting, refused };
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const view = useMemo(() => new CalmView(showWaiting, SHOWN_AFTER_MS), []);
+  // The next page may bring another of these, which knows better by the time this would show.
+  useEffect(() => () => view.stop(), [view]);
   useEffect(() => {
-    const show = async () => {
-      timer.current = undefined;
-      setWaiting(latest.current.waiting, latest.current.refused);
-      showChangeMarks(await readChangeMarks(userId));
-    };
     const isSettled = waiting + refused === 0;
-    if (isSettled || !isConnected) {
-      clearTimeout(timer.current);
-      void show();
-      // While thousands are sent, the counts change all the time.
-    } else timer.current ??= setTimeout(() => void show(), SHOWN_AFTER_MS);
-  }, [userId, waiting, refused, isConnected]);
+    const counts = { userId, waiting, refused };
+    if (isSettled || !isConnected) view.showNow(counts);
+    // While thousands are sent, the counts change all the time.
+    else view.showSoon(counts);
+  }, [view, userId, waiting, refused, isConnected]);
+}
+
+interface Counts {
+  readonly userId: string;
+  readonly waiting: number;
+  readonly refused: number;
+}
+
+async function showWaiting({ userId, waiting, refused }: Counts): Promise<void> {
+  setWaiting(waiting, refused);
+  showChangeMarks(await readChangeMarks(userId));
 }
