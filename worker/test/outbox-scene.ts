@@ -5,7 +5,7 @@ import { recordSignIn } from '../src/local/account.ts';
 import { applyNodes } from '../src/local/node-writes.ts';
 import { readChildren } from '../src/local/nodes.ts';
 import { claim, type Outcome, settle } from '../src/local/outbox-work.ts';
-import { readOutbox } from '../src/local/read-outbox.ts';
+import { inOrder, readOutbox, readQueuedFor } from '../src/local/read-outbox.ts';
 import { enqueue } from '../src/local/upload-queue.ts';
 import { wipe } from '../src/local/wipe.ts';
 import { aFolder, aNode } from './nodes.ts';
@@ -33,7 +33,7 @@ export const queue = async () =>
   (await readOutbox('ada')).map(({ nodeId, mutation }) => [nodeId, mutation.is]);
 
 export const entry = async (nodeId: string) => {
-  const row = (await readOutbox('ada')).find((one) => one.nodeId === nodeId);
+  const [row] = inOrder('ada', await readQueuedFor(nodeId));
   if (row === undefined) throw new Error(`nothing is queued for ${nodeId}`);
   return row;
 };

@@ -90,6 +90,12 @@ class Database extends Dexie {
           Object.assign(segment, { files: repackRows(segment.files) }),
         ),
     );
+    // One more change costs the same however many wait: what it has to do with is found by an index.
+    this.version(12).stores({
+      outbox:
+        'id, nodeId, *ways, *after, frees, [deedId+state], [userId+position], [userId+state], [userId+mutation.is]',
+      shadows: 'id, purgedAt, node.parentId',
+    });
   }
 }
 

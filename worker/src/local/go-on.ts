@@ -10,7 +10,7 @@ import { db } from './database.ts';
 import { getNode } from './node-store.ts';
 import { readChildren } from './nodes.ts';
 import { type Doer, queueMutations } from './queue-mutations.ts';
-import { readOutbox } from './read-outbox.ts';
+import { readLastPosition, readQueuedFor } from './read-outbox.ts';
 import type { OutboxRow } from './rows.ts';
 import { byNode, findShadows, nodeTables, putShown } from './shadows.ts';
 
@@ -20,7 +20,7 @@ export async function goOn(doer: Doer, id: string, way: WayOn, now = Date.now())
     if (row?.state !== 'refused') return;
     const mutation = await changed(doer, row, way);
     const before = await restoreFirst(doer, row, way, now);
-    const last = (await readOutbox(doer.userId)).at(-1)?.position ?? 0;
+    const last = await readLastPosition(doer.userId);
     const fresh = {
       state: 'waiting',
       triedAt: null,
@@ -80,6 +80,5 @@ async function restoreFirst(
 async function show(userId: string, nodeId: string, now: number): Promise<void> {
   const shadow = (await findShadows([nodeId])).get(nodeId);
   const node = shadow === undefined ? ((await getNode(nodeId)) ?? null) : shadow.node;
-  const queued = (await readOutbox(userId)).filter((row) => row.nodeId === nodeId);
-  await putShown([{ id: nodeId, userId, node }], byNode(queued), now);
+  await putShown([{ id: nodeId, userId, node }], byNode(await readQueuedFor(nodeId)), now);
 }

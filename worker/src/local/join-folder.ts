@@ -6,18 +6,17 @@ import { deleteNodes, getChildren, putNodes } from './node-store.ts';
 export async function joinFolder(plannedId: string, folderId: string, at: number): Promise<void> {
   if (plannedId === folderId) return;
   const other = (id: string) => (id === plannedId ? folderId : id);
-  await db.outbox
-    .filter(({ mutation, ways }) => ways.includes(plannedId) || mutation.is === 'create-folder')
-    .modify((row, ref) => {
-      const { mutation } = row;
-      const ways = row.ways.map(other);
-      const goes = mutation.is === 'create-folder' || mutation.is === 'move';
-      const to = goes ? { ...mutation, parentId: other(mutation.parentId) } : mutation;
-      ref.value = { ...row, ways, mutation: to };
-    });
+  const within = db.outbox.where('ways').equals(plannedId);
+  await within.modify((row, ref) => {
+    const { mutation } = row;
+    const ways = row.ways.map(other);
+    const goes = mutation.is === 'create-folder' || mutation.is === 'move';
+    const to = goes ? { ...mutation, parentId: other(mutation.parentId) } : mutation;
+    ref.value = { ...row, ways, mutation: to };
+  });
   await db.uploads.where('folderId').equals(plannedId).modify({ folderId });
-  const within = await getChildren([plannedId]);
-  await putNodes(within.map((row) => ({ ...row, parentId: folderId })));
+  const children = await getChildren([plannedId]);
+  await putNodes(children.map((row) => ({ ...row, parentId: folderId })));
   await deleteNodes([plannedId]);
   await db.shadows.delete(plannedId);
   const refusal = { code: 'node-joined', at, isTold: false };

@@ -45,17 +45,15 @@ export async function applyNodes(
  *  trash, as it does on the server; what is made, or moved there, by a mutation that waits is not the
  *  server's to take. */
 export async function removeNodes(ids: readonly string[], now = Date.now()): Promise<void> {
+  if (ids.length === 0) return;
   await db.transaction('rw', nodeTables, async () => {
-    const shadows = new Map((await db.shadows.toArray()).map((shadow) => [shadow.id, shadow]));
     let level: readonly string[] = ids;
     while (level.length > 0) {
-      const held = level.map((id) => shadows.get(id)).filter((shadow) => shadow !== undefined);
+      const shadows = await findShadows(level);
       await deleteNodes(level.filter((id) => !shadows.has(id)));
-      await writeShadows(
-        held.map((shadow) => ({ ...shadow, node: null })),
-        now,
-      );
-      level = await findBeneath(level, shadows);
+      const gone = [...shadows.values()].map((shadow) => ({ ...shadow, node: null }));
+      await writeShadows(gone, now);
+      level = await findBeneath(level);
     }
   });
 }
@@ -79,16 +77,12 @@ export async function findPending(ids: readonly string[]): Promise<Set<string>> 
   return new Set((await findShadows(ids)).keys());
 }
 
-async function findBeneath(
-  parentIds: readonly string[],
-  shadows: ReadonlyMap<string, ShadowRow>,
-): Promise<string[]> {
+async function findBeneath(parentIds: readonly string[]): Promise<string[]> {
   const shown = (await getChildren(parentIds)).map(({ id }) => id);
-  const parents = new Set(parentIds);
-  const held = [...shadows.values()].filter(
-    ({ node }) => node !== null && node.isTrashRoot === 0 && parents.has(node.parentId ?? ''),
-  );
-  return [...shown.filter((id) => !shadows.has(id)), ...held.map(({ id }) => id)];
+  const shadows = await findShadows(shown);
+  const within = db.shadows.where('node.parentId').anyOf([...parentIds]);
+  const held = await within.filter(({ node }) => node?.isTrashRoot === 0).primaryKeys();
+  return [...shown.filter((id) => !shadows.has(id)), ...held];
 }
 
 // An answer says of a node beneath something trashed since when it is there, as of what was trashed

@@ -1,7 +1,8 @@
 // Reads what waits to be sent, for screens. Every function can be observed by a live query.
 
 import { db } from './database.ts';
-import { readOutbox } from './read-outbox.ts';
+import { inOrder, inQueue } from './read-outbox.ts';
+import type { OutboxRow } from './rows.ts';
 
 export type { MutationKind } from '../engine/mutations/mutation.ts';
 export { readOutbox } from './read-outbox.ts';
@@ -10,6 +11,18 @@ export type { OutboxRow } from './rows.ts';
 /** How many changes of this person the server does not have yet. */
 export async function countUnsent(userId: string): Promise<number> {
   return db.outbox.where('[userId+state]').equals([userId, 'waiting']).count();
+}
+
+/** The first of those that wait to be sent, in the order of the queue. */
+export async function readNextUnsent(userId: string, limit: number): Promise<OutboxRow[]> {
+  const waiting = inQueue(userId).filter(({ state }) => state === 'waiting');
+  return waiting.limit(limit).toArray();
+}
+
+/** All that was refused, in the order of the queue. */
+export async function readRefused(userId: string): Promise<OutboxRow[]> {
+  const refused = await db.outbox.where('[userId+state]').equals([userId, 'refused']).toArray();
+  return inOrder(userId, refused);
 }
 
 /** All that is not settled: what waits, and what was refused and waits for its person. */
@@ -23,6 +36,6 @@ export async function countRefused(userId: string): Promise<number> {
 
 /** The folders that are not made yet, by their id: uploads into one wait for it. */
 export async function readFoldersToCome(userId: string): Promise<string[]> {
-  const rows = await readOutbox(userId);
-  return rows.filter(({ mutation }) => mutation.is === 'create-folder').map((row) => row.nodeId);
+  const made = db.outbox.where('[userId+mutation.is]').equals([userId, 'create-folder']);
+  return (await made.toArray()).map((row) => row.nodeId);
 }

@@ -6,24 +6,16 @@ import { collapse } from '../engine/mutations/collapse.ts';
 import { isUnsent, type Mutation, placeOf, type Reach } from '../engine/mutations/mutation.ts';
 import { QueueIndex, waitsFor } from '../engine/mutations/order.ts';
 import { replay, type Shown } from '../engine/mutations/replay.ts';
+import { readConcerned } from './concerned.ts';
 import { db } from './database.ts';
 import { NotQueued } from './not-queued.ts';
-import { readOutbox } from './read-outbox.ts';
+import { readLastPosition } from './read-outbox.ts';
 import type { OutboxRow, ShadowRow } from './rows.ts';
 import { byNode, findShadows, nodeTables, putShown } from './shadows.ts';
+import type { Doer, Wanted } from './wanted.ts';
 import { Ways } from './ways.ts';
 
-export interface Wanted {
-  readonly nodeId: string;
-  readonly mutation: Mutation;
-  /** Also where it looks as if it were so already: the server said that it is not. */
-  readonly isForced?: boolean;
-}
-
-export interface Doer {
-  readonly userId: string;
-  readonly rootFolderId: string;
-}
+export type { Doer, Wanted } from './wanted.ts';
 
 /** Gives the id of the deed. Nodes that this device does not know are left out. */
 export async function queueMutations(
@@ -56,6 +48,8 @@ interface Deed {
 }
 
 interface Known {
+  readonly queued: readonly OutboxRow[];
+  readonly lastPosition: number;
   readonly ways: Ways;
   readonly shadows: Map<string, ShadowRow>;
   readonly filled: ReadonlySet<string>;
@@ -76,20 +70,20 @@ class Queueing {
 
   static async begin(doer: Doer, wanted: readonly Wanted[], deed: Deed): Promise<Queueing> {
     const ids = wanted.map(({ nodeId }) => nodeId);
-    const queued = await readOutbox(doer.userId);
     const targets = wanted.flatMap(({ mutation }) =>
       'parentId' in mutation ? [mutation.parentId] : [],
     );
     const ways = await Ways.of([...ids, ...targets, doer.rootFolderId]);
-    const known = { ways, shadows: await findShadows(ids), filled: await findFilled(queued, ids) };
-    return new Queueing(doer, deed, queued, known);
+    const queued = await readConcerned(doer, wanted, ways);
+    const lastPosition = await readLastPosition(doer.userId);
+    const [shadows, filled] = [await findShadows(ids), await findFilled(queued, ids)];
+    return new Queueing(doer, deed, { queued, lastPosition, ways, shadows, filled });
   }
 
   private constructor(
     doer: Doer,
     deed: Deed,
-    queued: readonly OutboxRow[],
-    { ways, shadows, filled }: Known,
+    { queued, lastPosition, ways, shadows, filled }: Known,
   ) {
     this.#ways = ways;
     this.#doer = doer;
@@ -98,7 +92,7 @@ class Queueing {
     this.#index = new QueueIndex(queued);
     this.#shadows = shadows;
     this.#filled = filled;
-    this.#position = (queued.at(-1)?.position ?? 0) + 1;
+    this.#position = lastPosition + 1;
   }
 
   take({ nodeId, mutation: asked, isForced = false }: Wanted): void {

@@ -11,8 +11,12 @@ import type { NodeRow, OutboxRow, ShadowRow } from './rows.ts';
 /** What a transaction has to hold that brings rows of the server. */
 export const nodeTables = [...nodeStores, db.shadows, db.outbox];
 
+// Fewer are asked for sooner than all are counted. Even to find the first of a table takes as long as many
+// were deleted before it.
+const FEW = 100;
+
 export async function findShadows(ids: readonly string[]): Promise<Map<string, ShadowRow>> {
-  if ((await db.shadows.count()) === 0) return new Map();
+  if (ids.length > FEW && (await db.shadows.count()) === 0) return new Map();
   const found = await db.shadows.bulkGet([...ids]);
   return new Map(found.flatMap((row) => (row === undefined ? [] : [[row.id, row]])));
 }

@@ -5,7 +5,7 @@ import type { Mutation } from '../engine/mutations/mutation.ts';
 import { step } from '../engine/step.ts';
 import { db } from './database.ts';
 import { type Doer, queueMutations } from './queue-mutations.ts';
-import { readOutbox } from './read-outbox.ts';
+import { inOrder, readQueuedFor } from './read-outbox.ts';
 import type { OutboxRow, ShadowRow } from './rows.ts';
 import { findShadows, nodeTables, writeShadows } from './shadows.ts';
 
@@ -56,8 +56,8 @@ async function drop(userId: string, row: OutboxRow, now: number): Promise<void> 
 
 /** All that was done to a folder, or put into it. */
 async function aboutFolder(userId: string, folderId: string): Promise<OutboxRow[]> {
-  const queued = await readOutbox(userId);
-  return queued.filter(({ nodeId, ways }) => nodeId === folderId || ways.includes(folderId));
+  const within = await db.outbox.where('ways').equals(folderId).toArray();
+  return inOrder(userId, [...(await readQueuedFor(folderId)), ...within]);
 }
 
 // Their bytes stay, and they say why they go no further.

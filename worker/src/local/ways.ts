@@ -24,6 +24,11 @@ export class Ways {
     return ways;
   }
 
+  /** All that were read. */
+  ids(): string[] {
+    return [...this.#rows.keys()];
+  }
+
   row(id: string): Shown | null {
     return this.#rows.get(id) ?? null;
   }

@@ -1,5 +1,10 @@
 import { findNode } from '@satchel/worker/local/nodes';
-import { type OutboxRow, readOutbox } from '@satchel/worker/local/outbox';
+import {
+  countUnsettled,
+  type OutboxRow,
+  readNextUnsent,
+  readRefused,
+} from '@satchel/worker/local/outbox';
 import { suggestName } from '@satchel/worker/local/refused';
 import { useLiveQuery } from 'dexie-react-hooks';
 
@@ -28,13 +33,14 @@ export function useWaiting(userId: string): Waiting | undefined {
 }
 
 async function readWaiting(userId: string): Promise<Waiting> {
-  const rows = await readOutbox(userId);
-  const refused = rows.filter(({ state }) => state === 'refused');
-  const waiting = rows.filter(({ state }) => state === 'waiting');
+  const [refused, waiting, total] = await Promise.all([
+    readRefused(userId),
+    readNextUnsent(userId, SHOWN_AT_MOST),
+    countUnsettled(userId),
+  ]);
   const byId = new Map(refused.map((row) => [row.id, row]));
   const about = (some: readonly OutboxRow[]) =>
     Promise.all(some.slice(0, SHOWN_AT_MOST).map((row) => describe(row, byId)));
-  const total = rows.length;
   return { refused: await about(refused), waiting: await about(waiting), total };
 }
 
