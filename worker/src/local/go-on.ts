@@ -29,6 +29,7 @@ export async function goOn(doer: Doer, id: string, way: WayOn, now = Date.now())
       refusal: null,
     } as const;
     const after = [...row.after, ...before];
+    if (before.length > 0) await comeFirst(before, id);
     const place = { position: last + 1, idempotencyKey: uuidv7(), madeAt: now, after };
     await db.outbox.put({ ...row, ...fresh, ...place, mutation });
     await show(doer.userId, row.nodeId, now);
@@ -75,6 +76,39 @@ async function restoreFirst(
   );
   const queued = await db.outbox.where('[deedId+state]').equals([deed, 'waiting']).toArray();
   return queued.map(({ id }) => id);
+}
+
+/** What is done to the same node as these, and earlier, waited for this one and for what waits for it:
+ *  then none of them could ever be sent. */
+async function comeFirst(ids: readonly string[], id: string): Promise<void> {
+  const first = (await db.outbox.bulkGet([...ids])).flatMap((row) => (row ? [row.nodeId] : []));
+  const behind = await findBehind(id);
+  await db.outbox
+    .where('nodeId')
+    .anyOf(first)
+    .filter((row) => row.id !== id)
+    .modify((row, ref) => {
+      const after = row.after.filter((other) => {
+        const nodeId = behind.get(other);
+        return nodeId === undefined || (other !== id && first.includes(nodeId));
+      });
+      ref.value = { ...row, after };
+    });
+}
+
+/** This one, and all that waits for it or for what does, with the node that each is about. */
+async function findBehind(id: string): Promise<Map<string, string>> {
+  const behind = new Map<string, string>();
+  let rows = await db.outbox.where('id').equals(id).toArray();
+  while (rows.length > 0) {
+    for (const row of rows) behind.set(row.id, row.nodeId);
+    const waiting = await db.outbox
+      .where('after')
+      .anyOf(rows.map((row) => row.id))
+      .toArray();
+    rows = waiting.filter((row) => !behind.has(row.id));
+  }
+  return behind;
 }
 
 async function show(userId: string, nodeId: string, now: number): Promise<void> {
