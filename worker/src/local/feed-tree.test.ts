@@ -41,7 +41,9 @@ describe('a tree that comes a page at a time', () => {
     await apply([...files, folder].map(put), null, 'c1');
     expect(await counts()).toEqual({ segments: 1, rows: 1, taken: 0 });
     expect(await readChildren('root')).toHaveLength(MANY + 1);
-    expect((await searchNodes('file 249', 5)).map(({ node }) => node.id)).toEqual([idOf(249)]);
+    expect((await searchNodes('file 249', 5)).found.map(({ node }) => node.id)).toEqual([
+      idOf(249),
+    ]);
     expect(await readNodeIds()).toHaveLength(MANY + 1);
   });
 

@@ -34,6 +34,11 @@ export class NodeFollower {
     await this.#reading;
   }
 
+  /** Whether something is here that was not read yet. */
+  get isBehind(): boolean {
+    return this.#isUnknown || this.#news.size > 0;
+  }
+
   stop(): void {
     this.#isStopped = true;
     this.#forget();

@@ -13,6 +13,10 @@ export async function readChildIds(parentId: string): Promise<string[]> {
   return (await readChildren(parentId)).map(({ id }) => id);
 }
 
+export async function isFolderEmpty(folderId: string): Promise<boolean> {
+  return (await readChildIds(folderId)).length === 0;
+}
+
 export async function findNode(id: string): Promise<NodeRow | undefined> {
   return getNode(id);
 }
@@ -42,6 +46,10 @@ export async function readPath(folderId: string): Promise<PathStep[]> {
 export async function readTrash(): Promise<NodeRow[]> {
   const rows = await getTrashRoots();
   return rows.sort((a, b) => (b.trashedAt ?? '').localeCompare(a.trashedAt ?? ''));
+}
+
+export async function isTrashEmpty(): Promise<boolean> {
+  return (await getTrashRoots()).length === 0;
 }
 
 /** What takes a node out of sight: itself or the folder above it that was trashed; null where it is

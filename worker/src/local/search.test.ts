@@ -2,6 +2,9 @@ import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { trashHere } from '../../test/deeds.ts';
 import { aNode } from '../../test/nodes.ts';
+import { ADA } from '../../test/people.ts';
+import { recordSignIn } from './account.ts';
+import { applyChanges, openFeed } from './feed.ts';
 import { applyNodes } from './node-writes.ts';
 import { searchNodes } from './search.ts';
 import { wipe } from './wipe.ts';
@@ -9,7 +12,7 @@ import { wipe } from './wipe.ts';
 beforeEach(wipe);
 
 const names = async (text: string, limit = 10) =>
-  (await searchNodes(text, limit)).map(({ node }) => node.name);
+  (await searchNodes(text, limit)).found.map(({ node }) => node.name);
 
 const give = (...given: readonly string[]) =>
   applyNodes(given.map((name, i) => aNode({ id: `n${i}`, name, parentId: 'root' })));
@@ -47,9 +50,28 @@ describe('search', () => {
       aNode({ id: 'x', name: 'inside', parentId: 'f' }),
       aNode({ id: 'y', name: 'inside too', parentId: 'unknown' }),
     ]);
-    const found = await searchNodes('inside', 10);
+    const { found } = await searchNodes('inside', 10);
     expect(found.map(({ parentName }) => parentName)).toEqual(['Work', null]);
   });
+
+  it('says that there are no more only once all of the tree is here and was read', async () => {
+    await recordSignIn(ADA);
+    await openFeed('ada');
+    const pages = 3;
+    for (let page = 0; page < pages; page++) {
+      const ids = Array.from({ length: 250 }, (_, n) => `p${page}-${n}`);
+      const changes = ids.map((id) => ({ space: 'space', seq: 1, node: aNode({ id, name: id }) }));
+      const from = page === 0 ? null : `c${page}`;
+      const isLast = page === pages - 1;
+      await applyChanges({ userId: 'ada', changes, from, to: `c${page + 1}`, isLast });
+      const { found, areAll } = await searchNodes('p', 10_000);
+      if (areAll) expect(found).toHaveLength(pages * 250);
+      if (!isLast) expect(areAll).toBe(false);
+    }
+    const areAll = async () => (await searchNodes('none', 1)).areAll;
+    await expect.poll(areAll, { timeout: 30_000 }).toBe(true);
+    expect((await searchNodes('p', 10_000)).found).toHaveLength(pages * 250);
+  }, 60_000);
 
   it('nothing is found by nothing', async () => {
     await give('a');

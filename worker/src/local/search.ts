@@ -2,6 +2,7 @@
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { NameIndex } from '../engine/name-index.ts';
+import { isTreeComplete } from './feed-position.ts';
 import { NodeFollower } from './follow-nodes.ts';
 import { eachNodes } from './node-store.ts';
 import type { NodeRow } from './rows.ts';
@@ -10,6 +11,12 @@ export interface Found {
   readonly node: Node;
   /** The folder it lies in; null where the replica does not know that folder. */
   readonly parentName: string | null;
+}
+
+export interface Hits {
+  readonly found: readonly Found[];
+  /** False while there may be more: not all of the tree is here, or not all of it has been read. */
+  readonly areAll: boolean;
 }
 
 /** Changes come in groups. */
@@ -34,11 +41,14 @@ class Names {
     },
   });
 
-  async find(text: string, limit: number): Promise<Found[]> {
+  async find(text: string, limit: number): Promise<Hits> {
+    // What came with the end of the tree is news to the follower by then.
+    const isWhole = await isTreeComplete();
     await this.#follower.settled();
-    return this.#index.find(text, limit).map((node) => {
+    const found = this.#index.find(text, limit).map((node) => {
       return { node, parentName: this.#index.get(node.parentId ?? '')?.name ?? null };
     });
+    return { found, areAll: isWhole && !this.#follower.isBehind };
   }
 
   stop(): void {
@@ -68,24 +78,20 @@ export function prepareSearch(): void {
 }
 
 /** At most `limit` nodes whose name contains `text`: see `NameIndex`. */
-export async function searchNodes(text: string, limit: number): Promise<Found[]> {
-  const found = await namesAtHand().find(text, limit);
+export async function searchNodes(text: string, limit: number): Promise<Hits> {
+  const hits = await namesAtHand().find(text, limit);
   forgetLater();
-  return found;
+  return hits;
 }
 
 /** As `searchNodes`, again after every change. Returns how to stop. */
-export function watchSearch(
-  text: string,
-  limit: number,
-  onFound: (found: readonly Found[]) => void,
-): () => void {
+export function watchSearch(text: string, limit: number, onHits: (hits: Hits) => void): () => void {
   const { listeners } = namesAtHand();
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const search = async () => {
-    const found = await searchNodes(text, limit);
-    if (!isStopped) onFound(found);
+    const hits = await searchNodes(text, limit);
+    if (!isStopped) onHits(hits);
   };
   const searchSoon = () => {
     clearTimeout(timer);

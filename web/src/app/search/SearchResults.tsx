@@ -1,4 +1,4 @@
-import { type Found, watchSearch } from '@satchel/worker/local/search';
+import { type Hits, watchSearch } from '@satchel/worker/local/search';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
 import { useWholeTree } from '../../lib/use-whole-tree.ts';
@@ -15,29 +15,30 @@ interface Props {
 const MOST_SHOWN = 30;
 
 /** What was found stays until something is known of the next letter. */
-interface Answer {
+interface Answer extends Hits {
   readonly text: string;
-  readonly found: readonly Found[] | undefined;
 }
 
 export function SearchResults({ id, text, onChosen }: Props) {
   const { rootFolderId } = useUser();
   const wanted = useDeferredValue(text.trim());
-  const [{ text: asked, found }, setAnswer] = useState<Answer>({ text: '', found: undefined });
-  useEffect(
-    () => watchSearch(wanted, MOST_SHOWN, (hits) => setAnswer({ text: wanted, found: hits })),
-    [wanted],
-  );
+  const [answer, setAnswer] = useState<Answer>();
   const isWhole = useWholeTree();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is not found is known once all is here
+  useEffect(
+    () => watchSearch(wanted, MOST_SHOWN, (hits) => setAnswer({ text: wanted, ...hits })),
+    [wanted, isWhole],
+  );
   return (
     <section id={id} className="search-results" aria-label="Found">
-      {found === undefined ? null : found.length === 0 ? (
+      {answer === undefined ? null : answer.found.length === 0 ? (
         <p className="search-none">
-          {isWhole ? 'Nothing' : 'Nothing that this device has seen'} is called “{asked}”.
+          {answer.areAll ? 'Nothing' : 'Nothing that this device has seen'} is called “{answer.text}
+          ”.
         </p>
       ) : (
         <ul>
-          {found.map((hit) => (
+          {answer.found.map((hit) => (
             <li key={hit.node.id}>
               <SearchResult hit={hit} rootFolderId={rootFolderId} onChosen={onChosen} />
             </li>

@@ -12,7 +12,8 @@ import { TransfersHeader } from './TransfersHeader.tsx';
 import { useListRoom } from './use-list-room.ts';
 
 interface TransfersCardProps {
-  readonly uploads: readonly UploadRow[];
+  /** Undefined until they are known. */
+  readonly uploads: readonly UploadRow[] | undefined;
   readonly sum: TransferSummary;
   readonly secondsLeft: number | null;
   readonly onFold: () => void;
@@ -35,9 +36,9 @@ export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCa
       ) : (
         <div className="transfers-rule" />
       )}
-      {sum.total === 0 ? <NothingUnderWay /> : <TransferList uploads={uploads} />}
+      {uploads?.length === 0 ? <NothingUnderWay /> : <TransferList uploads={uploads ?? []} />}
       <SafetyNote sum={sum} />
-      <BackgroundOffer uploads={uploads} />
+      <BackgroundOffer uploads={uploads ?? []} />
       {sum.active > 0 && <TellMe takesLong={takesLong(secondsLeft, isOnline)} />}
       {sum.heldBytes > 0 && <BrowserNote heldBytes={sum.heldBytes} />}
     </div>

@@ -61,7 +61,7 @@ export function TransfersPanel() {
         >
           {isOpen ? (
             <TransfersCard
-              uploads={uploads ?? []}
+              uploads={uploads}
               sum={sum}
               secondsLeft={secondsLeft}
               onFold={visit.leave}

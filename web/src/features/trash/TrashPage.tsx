@@ -1,5 +1,7 @@
+import { isTrashEmpty } from '@satchel/worker/local/nodes';
 import { CloudOff, Trash2 } from 'lucide-react';
 import { explainFailure } from '../../lib/explain-failure.ts';
+import { OnceEmpty } from '../../lib/OnceEmpty.tsx';
 import { useTitle } from '../../lib/use-title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,6 +17,8 @@ import { useTrash } from './use-trash.ts';
 import { useTrashDeeds, useTrashKeys } from './use-trash-deeds.ts';
 import { useTrashOrder } from './use-trash-order.ts';
 import './trash.css';
+
+const LOADING = 'Loading the trash';
 
 /** What was thrown away: it can come back, or go for good. */
 export function TrashPage() {
@@ -47,11 +51,13 @@ export function TrashPage() {
           {explainFailure(failure)}
         </EmptyState>
       ) : items === undefined || isAsking ? (
-        <Skeleton label="Loading the trash" />
+        <Skeleton label={LOADING} />
       ) : (
-        <EmptyState icon={Trash2} title="The trash is empty">
-          What you move to the trash waits here until you restore it or delete it for good.
-        </EmptyState>
+        <OnceEmpty isEmpty={isTrashEmpty} label={LOADING}>
+          <EmptyState icon={Trash2} title="The trash is empty">
+            What you move to the trash waits here until you restore it or delete it for good.
+          </EmptyState>
+        </OnceEmpty>
       )}
       <TrashMenu menu={menu} deeds={deeds} onClose={closeMenu} />
       {doomed === null ? null : <PurgeDialog doomed={doomed} onClose={closeDialog} />}

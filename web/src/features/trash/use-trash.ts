@@ -12,11 +12,11 @@ export interface TrashedItem extends Node {
 /** What is in the trash, newest first: as the device knows it, and soon as the server does. */
 export function useTrash() {
   const items = useLiveQuery(readTrashedItems);
+  // Asking again takes nothing from the screen.
   const [isAsking, setAsking] = useState(true);
   const [failure, setFailure] = useState<unknown>(null);
 
   const ask = useCallback(async () => {
-    setAsking(true);
     try {
       await refreshTrash();
       setFailure(null);

@@ -1,3 +1,4 @@
+import { isFolderEmpty } from '@satchel/worker/local/nodes';
 import {
   CloudOff,
   FileUp,
@@ -7,17 +8,21 @@ import {
   SearchX,
   TriangleAlert,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useLocation } from 'wouter';
 import { codeOf, explainFailure } from '../../../lib/explain-failure.ts';
 import { formatCount } from '../../../lib/format-bytes.ts';
+import { OnceEmpty } from '../../../lib/OnceEmpty.tsx';
 import { useIsTouch } from '../../../lib/use-media-query.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { Deeds } from '../actions/use-deeds.ts';
 import { EmptyInTrash, FolderTrashed } from './FolderTrashed.tsx';
+import { useFolder } from './folder-context.ts';
 import type { Freshness } from './freshness.ts';
+
+const LOADING = 'Loading the folder';
 
 interface FolderBodyProps {
   /** Undefined until the device has been asked. */
@@ -42,17 +47,34 @@ export function FolderBody({ count, freshness, deeds, onRetry, children }: Folde
       </>
     );
   }
-  if (freshness.is === 'failed') return <FolderFailed {...freshness} onRetry={onRetry} />;
-  if (count === undefined || freshness.is === 'asking')
-    return <Skeleton label="Loading the folder" />;
-  if (freshness.is === 'trashed') return <EmptyInTrash trashed={freshness.trashed} />;
-  return <FolderEmpty deeds={deeds} />;
+  if (count === undefined || freshness.is === 'asking') return <Skeleton label={LOADING} />;
+  return (
+    <OnceFolderEmpty>
+      {freshness.is === 'failed' ? (
+        <FolderFailed {...freshness} onRetry={onRetry} />
+      ) : freshness.is === 'trashed' ? (
+        <EmptyInTrash trashed={freshness.trashed} />
+      ) : (
+        <FolderEmpty deeds={deeds} />
+      )}
+    </OnceFolderEmpty>
+  );
 }
 
 /** Says that the list is not whole yet, without moving a row. */
 function MoreToCome({ listed }: { readonly listed: number }) {
   if (listed === 0) return null;
   return <p className="more-to-come tabular">Loading … {formatCount(listed)} so far</p>;
+}
+
+function OnceFolderEmpty({ children }: { readonly children: ReactNode }) {
+  const { folderId } = useFolder();
+  const isEmpty = useCallback(() => isFolderEmpty(folderId), [folderId]);
+  return (
+    <OnceEmpty isEmpty={isEmpty} label={LOADING}>
+      {children}
+    </OnceEmpty>
+  );
 }
 
 function FolderEmpty({ deeds }: { readonly deeds: Deeds }) {
