@@ -19,7 +19,7 @@ const node: fc.Arbitrary<Node> = fc.record({
   kind: fc.constantFrom('file', 'folder'),
   name: fc.string({ unit: 'grapheme' }),
   size: orNull(fc.nat()),
-  mimeType: orNull(fc.constantFrom('image/jpeg', '')),
+  mimeType: orNull(fc.constantFrom('image/jpeg', 'null')),
   version: orNull(fc.nat({ max: 2 })),
   contentHash: orNull(fc.constantFrom('0'.repeat(64), 'f'.repeat(64))),
   createdAt: instant,
@@ -29,8 +29,12 @@ const node: fc.Arbitrary<Node> = fc.record({
   conflictOf: orNull(id),
   seq: fc.nat(),
 });
+function changeOf(one: Node): Change {
+  return { space: one.spaceId, seq: one.seq, node: one };
+}
+
 const change: fc.Arbitrary<Change> = fc.oneof(
-  node.map((one) => ({ space: one.spaceId, seq: one.seq, node: one })),
+  node.map((one) => changeOf(one)),
   fc.record({ space: id, seq: fc.nat(), gone: id }),
 );
 const anyPage = fc.record({
@@ -53,6 +57,15 @@ describe('a page of the feed in columns', () => {
     );
   });
 
+  it('tells nothing from the word for it', () => {
+    const mimeTypes = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? null : 'null'));
+    const [some] = fc.sample(node, 1);
+    if (some === undefined) throw new Error('none was made');
+    const changes = mimeTypes.map((mimeType) => changeOf({ ...some, mimeType }));
+    const sentPage = sent(toChangesInColumns({ changes, cursor: '', hasMore: false }));
+    expect(v.parse(changesInColumnsSchema, sentPage).changes).toEqual(changes);
+  });
+
   it('says once what many nodes share', () => {
     const [some] = fc.sample(node, 1);
     if (some === undefined) throw new Error('none was made');
@@ -61,7 +74,7 @@ describe('a page of the feed in columns', () => {
       seq,
       parentId: seq < 50 ? 'one' : 'other',
     }));
-    const changes = nodes.map((one) => ({ space: one.spaceId, seq: one.seq, node: one }));
+    const changes = nodes.map(changeOf);
     const { columns } = toChangesInColumns({ changes, cursor: '', hasMore: false }).nodes;
     expect(columns.spaceId).toEqual({ of: [some.spaceId] });
     expect(columns.modifiedBy).toEqual({ of: [some.modifiedBy] });
@@ -70,9 +83,7 @@ describe('a page of the feed in columns', () => {
   });
 
   const whole = () => {
-    const changes = fc
-      .sample(node, 3)
-      .map((one) => ({ space: one.spaceId, seq: one.seq, node: one }));
+    const changes = fc.sample(node, 3).map(changeOf);
     return sent(toChangesInColumns({ changes, cursor: '', hasMore: false }));
   };
 

@@ -44,16 +44,21 @@ function toColumn<Value>(values: readonly Value[]): Column<Value> {
       at.push(before);
       continue;
     }
-    const known = typeof value === 'object' ? JSON.stringify(value) : value;
-    const place = places.get(known) ?? of.length;
+    const key = keyOf(value);
+    const place = places.get(key) ?? of.length;
     if (place === of.length) {
-      places.set(known, place);
+      places.set(key, place);
       of.push(value);
     }
     at.push(place);
     if (of.length > 1 && of.length > values.length * SHARED_AT_MOST) return { of: values };
   }
   return of.length === 1 ? { of } : { of, at };
+}
+
+/** The same for what is the same. In one column there are no objects beside texts. */
+function keyOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
 /** Whether each column has a value for each row. */
