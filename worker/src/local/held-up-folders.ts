@@ -1,8 +1,7 @@
 // Folders that are not made before their person has settled something: what goes into them waits too.
 
 import type { Mutation } from '../engine/mutations/mutation.ts';
-import { countRefused } from './outbox.ts';
-import { readOutbox } from './read-outbox.ts';
+import { countRefused, readFolderCreations } from './outbox.ts';
 
 /** By the id of such a folder, the name of the one that was refused: its own, or that of a folder
  *  above it. */
@@ -18,7 +17,7 @@ interface Coming {
 export async function readHeldUpFolders(userId: string): Promise<HeldUpFolders> {
   if ((await countRefused(userId)) === 0) return NOTHING_HELD_UP;
   const coming = new Map<string, Coming>();
-  for (const { nodeId, mutation, state } of await readOutbox(userId)) {
+  for (const { nodeId, mutation, state } of await readFolderCreations(userId)) {
     if (mutation.is !== 'create-folder') continue;
     coming.set(nodeId, { creation: mutation, isRefused: state === 'refused' });
   }

@@ -34,8 +34,12 @@ export async function countRefused(userId: string): Promise<number> {
   return db.outbox.where('[userId+state]').equals([userId, 'refused']).count();
 }
 
+/** The changes by which folders are made that are not there yet, in no order. */
+export async function readFolderCreations(userId: string): Promise<OutboxRow[]> {
+  return db.outbox.where('[userId+mutation.is]').equals([userId, 'create-folder']).toArray();
+}
+
 /** The folders that are not made yet, by their id: uploads into one wait for it. */
 export async function readFoldersToCome(userId: string): Promise<string[]> {
-  const made = db.outbox.where('[userId+mutation.is]').equals([userId, 'create-folder']);
-  return (await made.toArray()).map((row) => row.nodeId);
+  return (await readFolderCreations(userId)).map((row) => row.nodeId);
 }
