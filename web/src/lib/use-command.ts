@@ -15,8 +15,8 @@ export function useCommand(): (command: Command) => void {
   return useCallback(
     (command) => {
       if (runCommand(command)) return;
-      if (!NEEDS_FILES.has(command) && !COMES_BY_ITSELF.has(command)) return;
       if (NEEDS_FILES.has(command)) navigate(FILES);
+      else if (!COMES_BY_ITSELF.has(command)) return;
       runCommandSoon(command);
     },
     [navigate],
