@@ -3,10 +3,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cspHashes } from './build/csp-hashes.ts';
-import { firstLoadTogether } from './build/first-load-together.ts';
 import { layerOrder } from './build/layer-order.ts';
 import { patientParts } from './build/patient-parts.ts';
 import { precompress } from './build/precompress.ts';
+import { sharedChunks } from './build/shared-chunks.ts';
 import { webManifest } from './build/web-manifest.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -48,7 +48,7 @@ export default defineConfig({
     // An inlined asset would be a data: URL, which the Content-Security-Policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: firstLoadTogether } },
+    rolldownOptions: { output: { codeSplitting: sharedChunks } },
     reportCompressedSize: false,
   },
   server: {

@@ -21,10 +21,14 @@ describe('firstLoadFiles', () => {
     expect(firstLoadFiles(MANIFEST, '<script src="/theme.js"></script>')).toContain('theme.js');
   });
 
-  it('refuses to judge when an entry has another name', () => {
-    const { 'index.html': page } = MANIFEST;
-    expect(() => firstLoadFiles({ 'index.html': page, '_react.js': {} }, '')).toThrow(
-      'src/features/files/index.ts is not in',
+  it('takes the list for a part of the entry where it has no script of its own', () => {
+    const { 'src/features/files/index.ts': _list, ...rest } = MANIFEST;
+    expect(firstLoadFiles(rest, '').sort()).toEqual(['assets/main.js', 'assets/react.js']);
+  });
+
+  it('refuses to judge when the entry has another name', () => {
+    expect(() => firstLoadFiles({ '_react.js': { file: 'assets/react.js' } }, '')).toThrow(
+      'index.html is not in',
     );
   });
 });

@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './app/App.tsx';
-import { preloadPage } from './app/lazy-features.ts';
 import { watchSession } from './app/session/watch-session.ts';
 import { watchForUpdates } from './app/updates/watch-for-updates.ts';
 import { startBrowserBack } from './lib/back/browser-back.ts';
@@ -13,7 +12,6 @@ import { followTheme } from './lib/theme-store.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 
-preloadPage(location.pathname);
 listenForInstallOffer();
 followTheme();
 startBrowserBack();

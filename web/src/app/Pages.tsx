@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { FilesPage } from '../features/files/index.ts';
 import { useLeavingStore } from '../lib/leaving-store.ts';
 import { Shell } from './layout/Shell.tsx';
 import {
-  FilesPage,
   HelpSheet,
   OfflinePage,
   SettingsPage,

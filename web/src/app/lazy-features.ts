@@ -1,9 +1,6 @@
 // What the first list does not need is loaded when it is asked for.
 import { lazy } from 'react';
 
-const loadFiles = () => import('../features/files/index.ts');
-export const FilesPage = lazy(() => loadFiles().then((module) => ({ default: module.FilesPage })));
-
 export const TrashPage = lazy(() =>
   import('../features/trash/index.ts').then((module) => ({ default: module.TrashPage })),
 );
@@ -38,9 +35,3 @@ export const HelpSheet = lazy(() =>
 export const SignOutDialog = lazy(() =>
   import('./session/SignOutDialog.tsx').then((module) => ({ default: module.SignOutDialog })),
 );
-
-/** Fetches the page of an address while it is still being found out who is signed in. */
-export function preloadPage(path: string): void {
-  // A failure shows, and can be tried again, where the page is rendered.
-  if (path === '/' || path.startsWith('/files')) loadFiles().catch(() => undefined);
-}
