@@ -37,13 +37,22 @@ function namedByDocument(): string[] {
 }
 
 async function bring(href: string): Promise<void> {
-  if (!(await isFetched(href))) {
-    tellOfMissing(1);
-    for (let tries = 0; !(await isFetched(href)); tries++) await pause(tries);
-    tellOfMissing(-1);
-  }
+  if (!isKept()) await fetchPatiently(href);
   if (href.endsWith('.css')) await addLink('stylesheet', href);
   else void addLink('modulepreload', href);
+}
+
+/** The service worker that this page came from has all of its parts: to fetch them first would be to ask
+ *  for each of them twice. */
+function isKept(): boolean {
+  return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+}
+
+async function fetchPatiently(href: string): Promise<void> {
+  if (await isFetched(href)) return;
+  tellOfMissing(1);
+  for (let tries = 0; !(await isFetched(href)); tries++) await pause(tries);
+  tellOfMissing(-1);
 }
 
 /** What the server refuses for good, such as a file of a version that is gone, is left to the import:
