@@ -24,6 +24,8 @@ const { values } = parseArgs({
 
 const LARGE_FOLDER = 10_000;
 const OPENINGS = 3;
+/** How long somebody looks at a page before they search it. */
+const LOOKED_AT_MS = 4000;
 const TEXTS = ['h', 'picture 1', '17', 'folder a', 'jpeg', 'nothing at all', 'picture 199', '5'];
 
 interface Run extends BareTimes {
@@ -32,6 +34,8 @@ interface Run extends BareTimes {
   readonly wholeMs: number;
   readonly openingsMs: readonly number[];
   readonly pointedMs: readonly number[];
+  /** The first letter, typed before the page is quiet. */
+  readonly hastyMs: number;
   readonly firstSearchMs: number;
   readonly searchesMs: readonly number[];
   readonly framesMs: readonly number[];
@@ -51,6 +55,9 @@ async function measure({ satchel }: World, account: Member, folderId: string): P
       await page.go(`${satchel.url}/files`);
       pointedMs.push(await timeOpening(page, folderId, true));
     }
+    const [hastyMs = Number.NaN] = await timeSearches(page, TEXTS.slice(0, 1));
+    await page.go(`${satchel.url}/files`);
+    await new Promise((later) => setTimeout(later, LOOKED_AT_MS));
     const [firstSearchMs = Number.NaN, ...searchesMs] = await timeSearches(page, TEXTS);
     await page.go(`${satchel.url}/files/${folderId}`);
     await page.until(() => document.querySelectorAll('[data-row-id]').length > 10, undefined);
@@ -63,6 +70,7 @@ async function measure({ satchel }: World, account: Member, folderId: string): P
       wholeMs,
       openingsMs,
       pointedMs,
+      hastyMs,
       firstSearchMs,
       searchesMs,
       framesMs,
@@ -120,9 +128,13 @@ function report(runs: readonly Run[], live: readonly number[]): string {
         all((run) => run.pointedMs, 0.5),
       ),
       row(
-        'first letter of a search: names read and found',
-        ms((run) => run.firstSearchMs),
+        'first letter of a search as soon as the page shows: names read and found',
+        ms((run) => run.hastyMs),
         `${ms((run) => run.readAllMs).toFixed(0)} (getAll of all)`,
+      ),
+      row(
+        `first letter of a search ${LOOKED_AT_MS / 1000} s later: key to painted`,
+        ms((run) => run.firstSearchMs),
       ),
       row(
         'each letter after that: key to painted, p50',

@@ -88,8 +88,8 @@ export class Device {
 
   async tree(): Promise<TreeNode[]> {
     const rows = new Map<string, NodeRow>();
-    await this.#modules.nodes.eachNodes((some) => {
-      for (const row of some) rows.set(row.id, row);
+    await this.#modules.nodes.eachNames((some) => {
+      for (const named of some) rows.set(named.id, named.whole());
     });
     return [...rows.values()]
       .map(({ id, parentId, kind, name, isTrashRoot, version, contentHash, conflictOf, seq }) => {

@@ -15,7 +15,7 @@ export interface Columns<Members> {
   readonly columns: Members;
 }
 
-type ColumnsOf<Row> = { readonly [Key in keyof Row]: Column<Row[Key]> };
+export type ColumnsOf<Row> = { readonly [Key in keyof Row]: Column<Row[Key]> };
 
 export function columnSchema<Schema extends v.GenericSchema>(value: Schema) {
   return v.object({ of: v.array(value), at: v.optional(v.array(v.number())) });
@@ -82,7 +82,18 @@ export function toRows<Row extends object>({ rows, columns }: Columns<ColumnsOf<
   return all as unknown as Row[];
 }
 
-function valuesOf({ of, at }: Column, rows: number): readonly unknown[] {
-  if (at !== undefined) return at.map((place) => of[place]);
-  return of.length === 1 ? Array.from({ length: rows }, () => of[0]) : of;
+/** One of the rows of columns that are whole. */
+export function toRow<Row extends object>({ columns }: Columns<ColumnsOf<Row>>, i: number): Row {
+  const members = Object.entries<Column>(columns).map(([key, { of, at }]) => {
+    return [key, at === undefined ? of[of.length === 1 ? 0 : i] : of[at[i] ?? 0]];
+  });
+  // It has got each member.
+  return Object.fromEntries(members) as Row;
+}
+
+/** What one member is in each of the rows of columns that are whole. */
+export function valuesOf<Value>({ of, at }: Column<Value>, rows: number): readonly Value[] {
+  // Each place is one of a value.
+  if (at !== undefined) return at.map((place) => of[place] as Value);
+  return of.length === 1 ? Array.from({ length: rows }, () => of[0] as Value) : of;
 }

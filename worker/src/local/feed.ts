@@ -6,7 +6,7 @@ import type { Change } from '@satchel/shared/wire/sync';
 import { readAccount } from './account.ts';
 import { db } from './database.ts';
 import { type FeedPosition, readFeed } from './feed-position.ts';
-import { addNodes, eachNodes, findHere, getNodes } from './node-store.ts';
+import { addNodes, eachNames, findHere, getNodes } from './node-store.ts';
 import { applyNodes, findPending, forgetNodes, nodeTables } from './node-writes.ts';
 import type { GoneNode, NodeRow } from './rows.ts';
 import { forgetSnapshot } from './snapshot-progress.ts';
@@ -93,7 +93,7 @@ export async function endSnapshot(end: SnapshotEnd): Promise<boolean> {
 /** Every node that is here. */
 export async function readNodeIds(): Promise<string[]> {
   const ids = new Set<string>();
-  await eachNodes((rows) => {
+  await eachNames((rows) => {
     for (const { id } of rows) ids.add(id);
   });
   return [...ids];

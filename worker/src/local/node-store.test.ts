@@ -8,7 +8,7 @@ import {
   addNodes,
   countNodes,
   deleteNodes,
-  eachNodes,
+  eachNames,
   findHere,
   getChildren,
   getNode,
@@ -140,6 +140,6 @@ async function compare(plain: ReadonlyMap<string, NodeRow>): Promise<void> {
   }
   expect(sorted(await getTrashRoots())).toEqual(those(({ isTrashRoot }) => isTrashRoot === 1));
   const all: NodeRow[] = [];
-  await eachNodes((rows) => all.push(...rows));
+  await eachNames((rows) => all.push(...rows.map((row) => row.whole())));
   expect(sorted(all)).toEqual(those(() => true));
 }

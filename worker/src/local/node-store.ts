@@ -2,7 +2,7 @@
 // reads or writes either.
 
 import { db } from './database.ts';
-import type { NodeRow } from './rows.ts';
+import type { NamedRow, NodeRow } from './rows.ts';
 import {
   addSegments,
   countInSegments,
@@ -109,16 +109,21 @@ export async function findHere(ids: readonly string[]): Promise<Set<string>> {
 
 const READ_AT_ONCE = 2000;
 
-/** All nodes, some at a time, each time in a task of its own. What changes meanwhile may be missing, or
- *  come twice: the later one counts. */
-export async function eachNodes(take: (rows: readonly NodeRow[]) => void): Promise<void> {
+/** The names of all nodes, some at a time, each time in a task of its own. What changes meanwhile may be
+ *  missing, or come twice: the later one counts. */
+export async function eachNames(take: (rows: readonly NamedRow[]) => void): Promise<void> {
   await eachSegment(take);
   let last: string | undefined = '';
   while (last !== undefined) {
     const rows: NodeRow[] = await db.nodes.where('id').above(last).limit(READ_AT_ONCE).toArray();
-    take(rows);
+    take(rows.map(toNamed));
     last = rows.at(-1)?.id;
   }
+}
+
+export function toNamed(row: NodeRow): NamedRow {
+  const { id, parentId, name, isTrashRoot } = row;
+  return { id, parentId, name, isTrashRoot, whole: () => row };
 }
 
 export function countNodes(): Promise<number> {

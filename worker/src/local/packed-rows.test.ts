@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aNode } from '../../test/nodes.ts';
-import { packRows, repackRows, unpackRows } from './packed-rows.ts';
+import { packRows, repackRows, unpackNames, unpackRows } from './packed-rows.ts';
 import type { NodeRow } from './rows.ts';
 
 const rowOf = (facts: Partial<NodeRow>): NodeRow => {
@@ -30,6 +30,11 @@ describe('packed rows', () => {
     ],
   ] as const)('are what they were: %s', (_what, rows) => {
     expect(unpackRows(packRows(rows))).toEqual(rows);
+    const named = unpackNames(packRows(rows));
+    expect(named.map((row) => row.whole())).toEqual(rows);
+    expect(named).toMatchObject(
+      rows.map(({ id, parentId, name, isTrashRoot }) => ({ id, parentId, name, isTrashRoot })),
+    );
   });
 
   it('say once what is the same in all', () => {

@@ -5,6 +5,7 @@ import type { OnConflict } from '@satchel/shared/wire/uploads';
 import type { User } from '@satchel/shared/wire/users';
 import type { Lease } from '../engine/lease.ts';
 import type { QueuedMutation } from '../engine/mutations/mutation.ts';
+import type { NamedNode } from '../engine/name-index.ts';
 import type { Upload } from '../engine/upload.ts';
 
 export interface NodeRow extends Node {
@@ -12,6 +13,11 @@ export interface NodeRow extends Node {
   readonly isTrashRoot: 0 | 1;
   /** When this row was last written here. A listing asked for earlier does not overrule it. */
   readonly appliedAt: number;
+}
+
+/** What finding a node by its name takes, and how to get the rest. */
+export interface NamedRow extends NamedNode {
+  whole(): NodeRow;
 }
 
 /** Files that came together and have not changed since: see `segments`. */

@@ -1,12 +1,13 @@
 import '../../test/fake-indexeddb.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { trashHere } from '../../test/deeds.ts';
 import { aNode } from '../../test/nodes.ts';
 import { ADA } from '../../test/people.ts';
 import { recordSignIn } from './account.ts';
+import { db } from './database.ts';
 import { applyChanges, openFeed } from './feed.ts';
 import { applyNodes } from './node-writes.ts';
-import { searchNodes } from './search.ts';
+import { holdNames, searchNodes } from './search.ts';
 import { wipe } from './wipe.ts';
 
 beforeEach(wipe);
@@ -72,6 +73,32 @@ describe('search', () => {
     await expect.poll(areAll, { timeout: 30_000 }).toBe(true);
     expect((await searchNodes('p', 10_000)).found).toHaveLength(pages * 250);
   }, 60_000);
+
+  it('has the names at hand for as long as somebody holds them, and a minute longer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let read = 0;
+    const count = <Row>(row: Row) => {
+      read += 1;
+      return row;
+    };
+    try {
+      await give('a');
+      const letGo = await holdNames();
+      expect(await names('a')).toEqual(['a']);
+      db.nodes.hook('reading', count);
+      vi.advanceTimersByTime(3_600_000);
+      expect([await names('a'), read]).toEqual([['a'], 0]);
+      letGo();
+      letGo();
+      vi.advanceTimersByTime(59_000);
+      expect([await names('a'), read]).toEqual([['a'], 0]);
+      vi.advanceTimersByTime(61_000);
+      expect([await names('a'), read]).toEqual([['a'], 1]);
+    } finally {
+      db.nodes.hook('reading').unsubscribe(count);
+      vi.useRealTimers();
+    }
+  });
 
   it('nothing is found by nothing', async () => {
     await give('a');

@@ -4,8 +4,8 @@ import type { Node } from '@satchel/shared/wire/nodes';
 import { NameIndex } from '../engine/name-index.ts';
 import { isTreeComplete } from './feed-position.ts';
 import { NodeFollower } from './follow-nodes.ts';
-import { eachNodes } from './node-store.ts';
-import type { NodeRow } from './rows.ts';
+import { countNodes, eachNames, toNamed } from './node-store.ts';
+import type { NamedRow } from './rows.ts';
 
 export interface Found {
   readonly node: Node;
@@ -23,10 +23,12 @@ export interface Hits {
 const SETTLE_MS = 100;
 /** Nobody searches any more: the names are read again when somebody does. */
 const HELD_FOR_MS = 60_000;
+/** Of more, names take more memory than a search that may come is worth: some 300 bytes each. */
+const HELD_AHEAD_AT_MOST = 200_000;
 
 class Names {
   readonly listeners = new Set<() => void>();
-  #index = new NameIndex<NodeRow>();
+  #index = new NameIndex<NamedRow>();
   readonly #follower = new NodeFollower({
     readAll: async () => {
       this.#index = await readNames();
@@ -35,7 +37,7 @@ class Names {
     take: (rows) => {
       for (const [id, row] of rows) {
         if (row === undefined) this.#index.remove(id);
-        else this.#index.put(row);
+        else this.#index.put(toNamed(row));
       }
       this.#tell();
     },
@@ -45,8 +47,9 @@ class Names {
     // What came with the end of the tree is news to the follower by then.
     const isWhole = await isTreeComplete();
     await this.#follower.settled();
-    const found = this.#index.find(text, limit).map((node) => {
-      return { node, parentName: this.#index.get(node.parentId ?? '')?.name ?? null };
+    const found = this.#index.find(text, limit).map((named) => {
+      const parentName = this.#index.get(named.parentId ?? '')?.name ?? null;
+      return { node: named.whole(), parentName };
     });
     return { found, areAll: isWhole && !this.#follower.isBehind };
   }
@@ -60,9 +63,9 @@ class Names {
   }
 }
 
-async function readNames(): Promise<NameIndex<NodeRow>> {
-  const index = new NameIndex<NodeRow>();
-  await eachNodes((rows) => {
+async function readNames(): Promise<NameIndex<NamedRow>> {
+  const index = new NameIndex<NamedRow>();
+  await eachNames((rows) => {
     for (const row of rows) index.put(row);
   });
   return index;
@@ -70,11 +73,26 @@ async function readNames(): Promise<NameIndex<NodeRow>> {
 
 let names: Names | null = null;
 let forgetting: ReturnType<typeof setTimeout> | undefined;
+let holders = 0;
 
 /** Has the names at hand before anything is typed. */
 export function prepareSearch(): void {
   namesAtHand();
   forgetLater();
+}
+
+/** Has the names at hand from now on, unless there are too many, so that the first letter finds as fast
+ *  as the next one. Returns how to let go of them. */
+export async function holdNames(): Promise<() => void> {
+  if ((await countNodes()) > HELD_AHEAD_AT_MOST) return () => undefined;
+  namesAtHand();
+  holders += 1;
+  let isHeld = true;
+  return () => {
+    if (isHeld) holders -= 1;
+    isHeld = false;
+    forgetLater();
+  };
 }
 
 /** At most `limit` nodes whose name contains `text`: see `NameIndex`. */
@@ -116,7 +134,7 @@ function namesAtHand(): Names {
 function forgetLater(): void {
   clearTimeout(forgetting);
   forgetting = setTimeout(() => {
-    if (names === null || names.listeners.size > 0) return;
+    if (names === null || holders > 0 || names.listeners.size > 0) return;
     names.stop();
     names = null;
   }, HELD_FOR_MS);

@@ -5,8 +5,8 @@
 import { Dexie } from 'dexie';
 import { uuidv7 } from 'uuidv7';
 import { db } from './database.ts';
-import { packRows, unpackRows } from './packed-rows.ts';
-import type { NodeRow, SegmentRow } from './rows.ts';
+import { packRows, unpackNames, unpackRows } from './packed-rows.ts';
+import type { NamedRow, NodeRow, SegmentRow } from './rows.ts';
 import { addMarks, findHolders, readMarks } from './segment-marks.ts';
 
 /** What a transaction has to hold that reads or writes nodes. */
@@ -93,19 +93,21 @@ export async function readFilesIn(parentId: string): Promise<NodeRow[]> {
 const READ_AT_ONCE = 2;
 
 /** All files of all segments, some segments at a time, oldest first. What is read so is not held. */
-export async function eachSegment(take: (files: readonly NodeRow[]) => void): Promise<void> {
+export async function eachSegment(take: (files: readonly NamedRow[]) => void): Promise<void> {
   const ids = await db.segments.toCollection().primaryKeys();
   for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
-    take(await readWhole(ids.slice(from, from + READ_AT_ONCE)));
+    take(await readNames(ids.slice(from, from + READ_AT_ONCE)));
   }
 }
 
-function readWhole(ids: readonly string[]): Promise<NodeRow[]> {
+function readNames(ids: readonly string[]): Promise<NamedRow[]> {
   return db.transaction('r', nodeStores, async () => {
     const [segments, taken] = await Promise.all([db.segments.bulkGet([...ids]), readTaken(ids)]);
     return segments
       .filter((segment) => segment !== undefined)
-      .flatMap(({ id, files }) => unpackRows(files).filter((file) => !taken.get(id)?.has(file.id)));
+      .flatMap(({ id, files }) =>
+        unpackNames(files).filter((file) => !taken.get(id)?.has(file.id)),
+      );
   });
 }
 

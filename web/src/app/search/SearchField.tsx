@@ -9,6 +9,7 @@ import {
   typeSearch,
   useSearchStore,
 } from './search-store.ts';
+import { useNamesAhead } from './use-names-ahead.ts';
 import './search.css';
 
 const loadResults = () => import('./SearchResults.tsx');
@@ -23,6 +24,7 @@ const RESULTS_ID = 'search-results';
 export function SearchField() {
   const { text, isOpen } = useSearchStore();
   useBackCloses(isOpen, closeSearch);
+  useNamesAhead(holdNames);
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') closeOrLeave();
@@ -70,6 +72,10 @@ export function SearchField() {
       )}
     </div>
   );
+}
+
+async function holdNames(): Promise<() => void> {
+  return (await loadResults()).holdNames();
 }
 
 /** Reads the names while the first letter is still to come. */

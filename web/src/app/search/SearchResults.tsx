@@ -4,7 +4,7 @@ import { useUser } from '../../lib/use-account.ts';
 import { useWholeTree } from '../../lib/use-whole-tree.ts';
 import { SearchResult } from './SearchResult.tsx';
 
-export { prepareSearch } from '@satchel/worker/local/search';
+export { holdNames, prepareSearch } from '@satchel/worker/local/search';
 
 interface Props {
   readonly id: string;
