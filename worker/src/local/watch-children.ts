@@ -1,5 +1,5 @@
 // Observes what is in a folder without reading all of it at every change: of ten thousand rows one
-// that changes is read alone. What was looked at a moment ago, or is about to be, is held.
+// that changes is read alone. What was looked at a moment ago is held.
 
 import { NodeFollower } from './follow-nodes.ts';
 import { readChildren } from './nodes.ts';
@@ -16,12 +16,6 @@ export function watchChildren(folderId: string, onRows: OnRows): () => void {
     children.leave(onRows);
     forgetOldest();
   };
-}
-
-/** Reads a folder that somebody points at: it is there when they open it. */
-export function prepareChildren(folderId: string): void {
-  hold(folderId);
-  forgetOldest();
 }
 
 class Children {
