@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeFolder, rowOf, untilConnected } from '../support/devices.ts';
+import { anotherDevice, makeFolder, rowOf, untilConnected } from '../support/devices.ts';
 import { test } from '../support/journey.ts';
 import { stayOffline, untilKeptForOffline } from '../support/offline.ts';
 import { type Person, signUp } from '../support/people.ts';
@@ -18,6 +18,7 @@ test('a session that ended elsewhere asks to sign in, and leads back to where on
   await page.request.post('/api/v1/auth/logout');
   await page.reload();
   await expect(page).toHaveURL(/\/sign-in\?to=/);
+  await expect(page.getByText('This browser was signed out')).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -54,6 +55,26 @@ test('a person changes their name and password, and other devices are signed out
   await phone.dispose();
 });
 
+test('a device that is signed out from another one says so, once', async ({
+  page,
+  browser,
+  app,
+}) => {
+  const person = await signUp(page);
+  const other = await anotherDevice(browser, person, app.url);
+  await page.goto('/settings');
+  await page.getByRole('button', { name: /^Sign out .+ on / }).click();
+  const words = other.page.getByText('This browser was signed out: from another device');
+  await expect(words).toBeVisible();
+  await expect(other.page).toHaveURL(/\/sign-in$/);
+  await signInHere(other.page, person);
+  await other.page.getByRole('button', { name: `Account of ${person.name}` }).click();
+  await other.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(other.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(words).toHaveCount(0);
+  await other.context.close();
+});
+
 test('nothing on the page tells of whoever signed out', async ({ page }) => {
   const person = await signUp(page);
   await makeFolder(page, 'Letter to the doctor');
@@ -64,6 +85,7 @@ test('nothing on the page tells of whoever signed out', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByText('doctor')).toHaveCount(0);
+  await expect(page.getByText('This browser was signed out')).toHaveCount(0);
   // Nor is it taken back by whoever comes next.
   await signInHere(page, person);
   await page.keyboard.press('ControlOrMeta+z');

@@ -1,7 +1,7 @@
 // The dedicated worker of the leading tab: follows the feed beside the page, so that writing a large
 // tree stops no scrolling, and a tab that is hidden does not slow it down.
 
-import { readAccount, recordSignedOut, recordUser, watchSignedIn } from './local/account.ts';
+import { readAccount, recordSessionEnded, recordUser, watchSignedIn } from './local/account.ts';
 import * as feed from './local/feed.ts';
 import { findSnapshot, keepSnapshot } from './local/snapshot-progress.ts';
 import { createApi } from './net/api.ts';
@@ -22,13 +22,13 @@ const usage = new FreshUsage(async () => {
   try {
     await recordUser(await api.auth.me());
   } catch (error) {
-    if (error instanceof ApiError && error.reaction === 'sign-in') await recordSignedOut();
+    if (error instanceof ApiError && error.reaction === 'sign-in') await recordSessionEnded();
     throw error;
   }
 }, realClock);
 
 const runner = new FeedRunner({
-  store: { ...feed, keepSnapshot, findSnapshot, recordSignedOut },
+  store: { ...feed, keepSnapshot, findSnapshot, recordSessionEnded },
   changes: api.sync.changes,
   openSocket: openSyncSocket,
   clock: realClock,

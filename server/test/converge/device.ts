@@ -151,7 +151,7 @@ export class Device {
       readOutbox: outbox.readOutbox,
       countUnsent: outbox.countUnsent,
       recordConnection: connection.recordConnection,
-      recordSignedOut: account.recordSignedOut,
+      recordSessionEnded: account.recordSessionEnded,
       findSignedIn: account.findSignedIn,
     };
     const ports = {

@@ -44,7 +44,7 @@ function Door({ account }: { readonly account: Extract<Account, { is: 'nobody' }
   return (
     <Switch>
       <Route path="/sign-in">
-        <SignInPage lastUser={account.lastUser} search={search} />
+        <SignInPage {...account} search={search} />
       </Route>
       <Route path="/sign-up">
         <SignUpPage search={search} />

@@ -5,7 +5,12 @@ import { createContext, useContext } from 'react';
 
 export type Account =
   | { readonly is: 'unknown' }
-  | { readonly is: 'nobody'; readonly lastUser: User | null }
+  | {
+      readonly is: 'nobody';
+      readonly lastUser: User | null;
+      /** They have not signed out here. */
+      readonly isEndedElsewhere: boolean;
+    }
   | { readonly is: 'person'; readonly user: User };
 
 const UNKNOWN: Account = { is: 'unknown' };
@@ -14,7 +19,10 @@ const UNKNOWN: Account = { is: 'unknown' };
 export function useAccount(): Account {
   const row = useLiveQuery(readAccount);
   if (row === undefined) return UNKNOWN;
-  if (!row.isSignedIn || row.user === null) return { is: 'nobody', lastUser: row.user };
+  if (!row.isSignedIn || row.user === null) {
+    const { user: lastUser, isEndedElsewhere = false } = row;
+    return { is: 'nobody', lastUser, isEndedElsewhere };
+  }
   return { is: 'person', user: row.user };
 }
 

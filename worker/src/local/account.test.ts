@@ -2,7 +2,13 @@ import '../../test/fake-indexeddb.ts';
 import type { User } from '@satchel/shared/wire/users';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aNode } from '../../test/nodes.ts';
-import { readAccount, recordSignedOut, recordSignIn, recordUser } from './account.ts';
+import {
+  readAccount,
+  recordSessionEnded,
+  recordSignedOut,
+  recordSignIn,
+  recordUser,
+} from './account.ts';
 import { applyNode } from './node-writes.ts';
 import { findNode } from './nodes.ts';
 import { wipe } from './wipe.ts';
@@ -28,6 +34,24 @@ describe('the account', () => {
     await recordSignIn(user('ada'));
     await recordSignedOut();
     expect(await readAccount()).toMatchObject({ user: { id: 'ada' }, isSignedIn: false });
+  });
+
+  it('knows until the next sign-in that it was ended elsewhere, and what went with it', async () => {
+    await recordSignIn(user('ada'));
+    await applyNode(aNode());
+    await recordSessionEnded();
+    expect(await readAccount()).toMatchObject({ isSignedIn: false, isEndedElsewhere: true });
+    expect(await findNode('n1')).toBeUndefined();
+    await recordSignIn(user('ada'));
+    expect((await readAccount()).isEndedElsewhere).toBeUndefined();
+  });
+
+  it('takes nobody who signed out here for one that was signed out', async () => {
+    await recordSignIn(user('ada'));
+    await recordSignedOut();
+    // The server answers that the session is over to whoever was still asking.
+    await recordSessionEnded();
+    expect((await readAccount()).isEndedElsewhere).toBeUndefined();
   });
 
   it('keeps the tree for the same person, and not for another', async () => {

@@ -39,13 +39,22 @@ export async function recordSignIn(user: User): Promise<void> {
   });
 }
 
-/** Nobody is signed in any more, here or because the session was ended elsewhere: the tree is
- *  forgotten; who it was stays known. */
+/** Its person has signed out here: the tree is forgotten; who it was stays known. */
 export async function recordSignedOut(): Promise<void> {
+  await endSignIn({});
+}
+
+/** The server knows the session no more: the same, and whoever looks is told that it was not done here. */
+export async function recordSessionEnded(): Promise<void> {
+  await endSignIn({ isEndedElsewhere: true });
+}
+
+/** Of several who find out the first is right. */
+async function endSignIn(how: Pick<AccountRow, 'isEndedElsewhere'>): Promise<void> {
   await db.transaction('rw', [db.account, ...treeTables], async () => {
     const account = await readAccount();
     if (!account.isSignedIn) return;
-    await db.account.put({ ...account, isSignedIn: false });
+    await db.account.put({ ...account, ...how, isSignedIn: false });
     await forgetTree();
   });
 }

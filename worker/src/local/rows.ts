@@ -162,6 +162,8 @@ export interface AccountRow {
   readonly isSignedIn: boolean;
   /** Whoever it was signed out, and the server may not know: its cookie would still be good. */
   readonly isSessionLeft?: boolean;
+  /** Nobody has signed out here: the server ended the session. */
+  readonly isEndedElsewhere?: boolean;
 }
 
 export interface SettingRow {

@@ -1,7 +1,7 @@
 // What every command of a page shares.
 
 import { uuidv7 } from 'uuidv7';
-import { recordSignedOut } from '../local/account.ts';
+import { recordSessionEnded } from '../local/account.ts';
 import { createApi } from '../net/api.ts';
 import { ApiError } from '../net/api-error.ts';
 
@@ -17,7 +17,7 @@ export async function asSignedIn<Result>(command: () => Promise<Result>): Promis
   try {
     return await command();
   } catch (error) {
-    if (error instanceof ApiError && error.reaction === 'sign-in') await recordSignedOut();
+    if (error instanceof ApiError && error.reaction === 'sign-in') await recordSessionEnded();
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { findSignedIn, recordSignedOut } from '../local/account.ts';
+import { findSignedIn, recordSessionEnded } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
 import { countUnsent } from '../local/outbox.ts';
 import { claim, release, settle } from '../local/outbox-work.ts';
@@ -20,7 +20,7 @@ export const outboxStore: OutboxStore = {
   readOutbox,
   countUnsent,
   recordConnection,
-  recordSignedOut,
+  recordSessionEnded,
   findSignedIn,
 };
 

@@ -60,7 +60,7 @@ export async function settleError(
 /** Whether the refusal concerned every upload; then it is settled for all of them. */
 export async function settleForAll(drain: Drain, refusal: Refusal): Promise<boolean> {
   if (refusal.reaction === 'sign-in') {
-    await drain.ports.store.recordSignedOut();
+    await drain.ports.store.recordSessionEnded();
     drain.control.end();
     return false;
   }

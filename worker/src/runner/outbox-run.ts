@@ -17,7 +17,7 @@ import { type MutationApi, sendMutation } from './send-mutation.ts';
 export interface OutboxStore {
   /** Who is signed in; null when nobody is. */
   findSignedIn(): Promise<string | null>;
-  recordSignedOut(): Promise<void>;
+  recordSessionEnded(): Promise<void>;
   /** How many of a person's changes wait to be sent. */
   countUnsent(userId: string): Promise<number>;
   /** The whole queue of a person, in its order. */
@@ -195,7 +195,7 @@ export class OutboxRun {
 
   async #endForSignIn(): Promise<void> {
     this.control.end();
-    await this.#ports.store.recordSignedOut();
+    await this.#ports.store.recordSessionEnded();
   }
 
   #fail(error: unknown): void {

@@ -15,7 +15,7 @@ export type { Note };
 export interface QueueStore {
   /** Who is signed in; null when nobody is. */
   findSignedIn(): Promise<string | null>;
-  recordSignedOut(): Promise<void>;
+  recordSessionEnded(): Promise<void>;
   /** Whether anything of this person's is still to be sent without their doing. */
   hasWork(userId: string): Promise<boolean>;
   /** Lets go on what waited for this person's sign-in. */

@@ -2,7 +2,7 @@
 
 import type { Digest } from '../digest/digest.ts';
 import * as abandoned from '../local/abandoned.ts';
-import { findSignedIn, recordSignedOut } from '../local/account.ts';
+import { findSignedIn, recordSessionEnded } from '../local/account.ts';
 import { recordConnection } from '../local/connection.ts';
 import { readFoldersToCome } from '../local/outbox.ts';
 import { readTransferLimits } from '../local/transfer-limits.ts';
@@ -16,7 +16,7 @@ import type { Arrival, Clock, QueueStore, RunnerPorts } from './ports.ts';
 const dexieStore: QueueStore = {
   ...work,
   ...abandoned,
-  recordSignedOut,
+  recordSessionEnded,
   recordConnection,
   readTransferLimits,
   freeSignedIn,

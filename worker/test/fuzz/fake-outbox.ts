@@ -23,7 +23,7 @@ export class FakeOutbox {
     const call = <Result>(act: () => Result) => this.#call(thread, act);
     return {
       findSignedIn: () => call(() => (this.isSignedIn ? 'ada' : null)),
-      recordSignedOut: () =>
+      recordSessionEnded: () =>
         call(() => {
           this.isSignedIn = false;
         }),

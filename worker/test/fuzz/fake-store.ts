@@ -40,7 +40,7 @@ export class FakeStore {
     const write = <Result>(act: () => Result) => this.#transact(thread, act);
     return {
       findSignedIn: () => write(() => (this.isSignedIn ? 'ada' : null)),
-      recordSignedOut: () =>
+      recordSessionEnded: () =>
         write(() => {
           this.isSignedIn = false;
         }),

@@ -8,6 +8,8 @@ interface Props {
   readonly title: string;
   /** One line under the title. */
   readonly lead?: string | undefined;
+  /** What happened that brought one here. */
+  readonly news?: string | null;
   readonly refusal: string | null;
   readonly children: ReactNode;
   /** The way to the other screen. */
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** The quiet page that both ways in share. */
-export function AuthLayout({ title, lead, refusal, children, otherWay }: Props) {
+export function AuthLayout({ title, lead, news = null, refusal, children, otherWay }: Props) {
   useTitle(title);
   return (
     <div className="auth">
@@ -29,6 +31,7 @@ export function AuthLayout({ title, lead, refusal, children, otherWay }: Props) 
             <h1>{title}</h1>
             {lead !== undefined && <p>{lead}</p>}
           </header>
+          {news !== null && <Banner>{news}</Banner>}
           {refusal !== null && (
             <Banner tone="negative" role="alert">
               {refusal}

@@ -16,11 +16,13 @@ import { explainRefusal } from './explain-refusal.ts';
 interface Props {
   /** Who was signed in here last: they find their e-mail filled in. */
   readonly lastUser: User | null;
+  /** They have not signed out here, so they are told what may have happened. */
+  readonly isEndedElsewhere: boolean;
   /** The query of the address, kept on the way to the other screen. */
   readonly search: string;
 }
 
-export function SignInPage({ lastUser, search }: Props) {
+export function SignInPage({ lastUser, isEndedElsewhere, search }: Props) {
   const waiting = countWaiting(useUploads(lastUser?.id ?? ''));
   const [email, setEmail] = useState(lastUser?.email ?? '');
   const [password, setPassword] = useState('');
@@ -33,6 +35,7 @@ export function SignInPage({ lastUser, search }: Props) {
     <AuthLayout
       title="Sign in"
       lead={leadOf(lastUser, search, waiting)}
+      news={isEndedElsewhere ? ENDED_ELSEWHERE : null}
       refusal={refused.words}
       otherWay={
         <>
@@ -65,6 +68,10 @@ export function SignInPage({ lastUser, search }: Props) {
     </AuthLayout>
   );
 }
+
+// Which of them it was, the server does not say.
+const ENDED_ELSEWHERE =
+  'This browser was signed out: from another device, by a change of password, or because the session ended. Your files are safe on the server. The copies that were kept here are removed.';
 
 /** Whoever was sent here from a page learns that they get back to it, and what waits for them. */
 function leadOf(lastUser: User | null, search: string, waiting: number): string | undefined {

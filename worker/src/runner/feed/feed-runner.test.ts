@@ -5,7 +5,7 @@ import { ManualClock } from '../../../test/manual-clock.ts';
 import { aNode } from '../../../test/nodes.ts';
 import { ADA } from '../../../test/people.ts';
 import type { Way } from '../../engine/feed/way.ts';
-import { readAccount, recordSignedOut, recordSignIn } from '../../local/account.ts';
+import { readAccount, recordSessionEnded, recordSignIn } from '../../local/account.ts';
 import * as feed from '../../local/feed.ts';
 import { isTreeComplete, readFeed } from '../../local/feed-position.ts';
 import { readChildren } from '../../local/nodes.ts';
@@ -92,7 +92,7 @@ beforeEach(async () => {
   clock = new ManualClock();
   ways = [];
   ports = {
-    store: { ...feed, ...snapshotProgress, recordSignedOut },
+    store: { ...feed, ...snapshotProgress, recordSessionEnded },
     changes: (cursor) => server.page(cursor),
     openSocket: (cursor, ears) => server.open(cursor, ears),
     clock,

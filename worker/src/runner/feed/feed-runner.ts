@@ -75,7 +75,7 @@ export class FeedRunner {
       fetch: () => this.#fetch(signal),
       probe: () => this.#probe(signal),
       'start-over': () => this.#startOver(signal),
-      'sign-out': () => this.#ports.store.recordSignedOut(),
+      'sign-out': () => this.#ports.store.recordSessionEnded(),
     };
     work[command]().catch((error: unknown) => {
       if (signal.aborted) return;

@@ -21,7 +21,7 @@ function storeOf(ids: readonly string[]): FeedStore {
     readNodeIds: async () => ids,
     keepSnapshot: async (progress) => void kept.push(progress),
     findSnapshot: async () => kept.at(-1) ?? null,
-    recordSignedOut: async () => undefined,
+    recordSessionEnded: async () => undefined,
   };
 }
 

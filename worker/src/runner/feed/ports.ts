@@ -16,7 +16,7 @@ export interface FeedStore {
   readNodeIds(): Promise<readonly string[]>;
   keepSnapshot(progress: SnapshotProgress): Promise<void>;
   findSnapshot(userId: string): Promise<SnapshotProgress | null>;
-  recordSignedOut(): Promise<void>;
+  recordSessionEnded(): Promise<void>;
 }
 
 export interface FeedPorts {

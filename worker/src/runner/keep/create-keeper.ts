@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Digest } from '../../digest/digest.ts';
 import type { Estimate } from '../../engine/keep/room.ts';
-import { readAccount, recordSignedOut } from '../../local/account.ts';
+import { readAccount, recordSessionEnded } from '../../local/account.ts';
 import { planKept } from '../../local/keep-plan.ts';
 import * as contents from '../../local/kept-contents.ts';
 import { hasKeepWork, hasKept } from '../../local/kept-work.ts';
@@ -27,7 +27,7 @@ const dexieStore: KeepStore = {
   writePinProgress,
   makeRoom,
   readTransferLimits,
-  recordSignedOut,
+  recordSessionEnded,
   isUploading: hasWork,
   async findSignedIn() {
     const { user, isSignedIn } = await readAccount();

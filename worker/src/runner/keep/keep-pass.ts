@@ -187,7 +187,7 @@ export class KeepPass implements KeepWork {
     const { clock, store } = this.ports;
     const outcome = afterKeepRefusal(content, error, clock.now(), clock.random());
     if (outcome.is === 'signed-out') {
-      await store.recordSignedOut();
+      await store.recordSessionEnded();
       this.end();
       return false;
     }

@@ -13,7 +13,7 @@ import type { Clock } from '../ports.ts';
 export interface KeepStore {
   /** Who is signed in; null when nobody is. */
   findSignedIn(): Promise<string | null>;
-  recordSignedOut(): Promise<void>;
+  recordSessionEnded(): Promise<void>;
   readTransferLimits(): Promise<TransferLimits>;
   /** Whether uploads of this person are under way: they go first. */
   isUploading(userId: string): Promise<boolean>;
