@@ -3,10 +3,14 @@ import type { Page } from '@playwright/test';
 /** Has the page pick by a file input, as where the browser has no picker of its own: that one is a
  *  window of the system, which no test can reach. */
 export async function pickByInput(page: Page): Promise<void> {
-  // The browser is told to hand its choosers over when somebody first listens, and that takes a while: one
-  // that a key opens right after that would be lost.
-  page.on('filechooser', () => {});
+  takeChoosers(page);
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'));
+}
+
+/** The browser is told to hand its choosers over when somebody first listens, and that takes a while: one
+ *  that a key opens right after that would be lost. So this is called long before. */
+export function takeChoosers(page: Page): void {
+  page.on('filechooser', () => {});
 }
 
 /** Stands in for the person and the system's window: whatever is picked next is a file of random
