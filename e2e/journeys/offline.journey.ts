@@ -81,7 +81,9 @@ test('in aeroplane mode the installed app starts, and all that is done there arr
 
   await app.reload();
   for (const name of ['Letters', 'Photos', 'film.mp4']) await expect(row(app, name)).toBeVisible();
-  await app.getByRole('textbox', { name: 'Search' }).fill('photo');
+  const search = app.getByRole('textbox', { name: 'Search' });
+  await expect(search).toHaveAttribute('placeholder', 'Search everything');
+  await search.fill('photo');
   await expect(app.getByRole('region', { name: 'Found' }).getByText('Photos')).toBeVisible();
   await app.keyboard.press('Escape');
 

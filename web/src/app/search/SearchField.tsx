@@ -47,7 +47,7 @@ export function SearchField() {
           enterKeyHint="search"
           aria-label="Search"
           {...(isOpen && { 'aria-controls': RESULTS_ID })}
-          placeholder="Search"
+          placeholder="Search everything"
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
