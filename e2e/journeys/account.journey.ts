@@ -145,6 +145,35 @@ test('without the network the app opens, and says that it is offline', async ({
   await expect(page.getByText('This browser', { exact: true })).toBeVisible();
 });
 
+test('what the server alone can do with an account waits for the network, and says so', async ({
+  page,
+  browser,
+  context,
+  app,
+}) => {
+  const person = await signUp(page);
+  const other = await anotherDevice(browser, person, app.url);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const deeds = [
+    { button: 'Change name', words: 'Changing your name needs the network' },
+    { button: 'Change password', words: 'Changing the password needs the network' },
+    { button: /^Sign out .+ on /, words: 'Signing out a device needs the network' },
+  ];
+  const buttonOf = (name: string | RegExp) => page.getByRole('button', { name });
+  await expect(buttonOf(/^Sign out .+ on /)).toBeVisible();
+  await context.setOffline(true);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  for (const { button, words } of deeds) {
+    await expect(buttonOf(button)).toHaveAttribute('aria-disabled', 'true');
+    await buttonOf(button).click({ force: true });
+    await expect(notices.getByText(words)).toBeVisible();
+  }
+  await context.setOffline(false);
+  for (const { button } of deeds)
+    await expect(buttonOf(button)).not.toHaveAttribute('aria-disabled', 'true');
+  await other.context.close();
+});
+
 test('a theme that was chosen is there before anything is drawn', async ({ page }) => {
   await signUp(page);
   await page.getByRole('button', { name: 'Theme' }).click();

@@ -9,9 +9,11 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts/toast-store.ts';
 import { Section } from './Section.tsx';
+import { useWhyNotNow } from './use-why-not-now.ts';
 
 export function NameSection() {
   const user = useUser();
+  const reason = useWhyNotNow('Changing your name');
   const [displayName, setDisplayName] = useState(user.displayName);
   const { isBusy, refused, onSubmit } = useSubmit<'displayName'>({
     check: () => faultsOf({ displayName: displayNameFault(displayName) }),
@@ -40,7 +42,8 @@ export function NameSection() {
         <Button
           type="submit"
           isPending={isBusy}
-          isDisabled={displayName.trim() === user.displayName}
+          reason={reason}
+          isDisabled={reason === undefined && displayName.trim() === user.displayName}
         >
           Change name
         </Button>

@@ -9,9 +9,11 @@ import { Button } from '../../ui/Button.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { showToast } from '../../ui/toasts/toast-store.ts';
 import { Section } from './Section.tsx';
+import { useWhyNotNow } from './use-why-not-now.ts';
 
 export function PasswordSection() {
   const { email } = useUser();
+  const reason = useWhyNotNow('Changing the password');
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const { isBusy, refused, onSubmit } = useSubmit<'current' | 'next'>({
@@ -48,7 +50,7 @@ export function PasswordSection() {
           onChange={setNext}
           error={refused.fields.next}
         />
-        <Button type="submit" isPending={isBusy}>
+        <Button type="submit" isPending={isBusy} reason={reason}>
           Change password
         </Button>
       </form>

@@ -2,6 +2,7 @@ import type { Session } from '@satchel/shared/wire/users';
 import { Laptop, Smartphone } from 'lucide-react';
 import { useNow } from '../../../lib/use-now.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useWhyNotNow } from '../use-why-not-now.ts';
 import { lastSeenWords } from './last-seen-words.ts';
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 
 export function DeviceRow({ device, onSignOut }: Props) {
   const now = useNow();
+  const reason = useWhyNotNow('Signing out a device');
   const Icon = /iPhone|iPad|Android/.test(device.device) ? Smartphone : Laptop;
   return (
     <li className="device">
@@ -22,7 +24,7 @@ export function DeviceRow({ device, onSignOut }: Props) {
         </p>
       </div>
       {!device.current && (
-        <Button aria-label={`Sign out ${device.device}`} onPress={onSignOut}>
+        <Button aria-label={`Sign out ${device.device}`} reason={reason} onPress={onSignOut}>
           Sign out
         </Button>
       )}
