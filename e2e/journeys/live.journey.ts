@@ -99,6 +99,43 @@ test('a row that is taken away while its name is written is said to be gone', as
   await expect(rowOf(page, 'Trips')).toBeVisible();
 });
 
+test('a folder that is deleted for good while it is open says so, and takes nothing any more', async ({
+  page,
+  context,
+  samples,
+}) => {
+  await signUp(page);
+  const id = await makeFolder(context, 'Plans');
+  await makeFolder(context, 'Draft', id);
+  await rowOf(page, 'Plans').dblclick();
+  await rowOf(page, 'Draft').click();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'New folder' })).toBeVisible();
+  await context.request.delete(`/api/v1/folders/${id}`);
+  await context.request.delete(`/api/v1/trash/${id}`);
+  const wayOn = page.getByRole('button', { name: 'Go to My files' });
+  await expect(page.getByText('This folder is not here any more')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByText('1 selected')).toBeHidden();
+
+  const notices = page.getByRole('region', { name: 'Notices' });
+  for (const key of ['n', 'u']) {
+    await page.keyboard.press(key);
+    await expect(notices.getByText('Open another one first')).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await notices.getByRole('button', { name: 'Dismiss' }).click();
+  }
+  await writeFile(join(samples, 'lost.txt'), 'lost');
+  await dropPaths(page, [join(samples, 'lost.txt')]);
+  await wayOn.click();
+  await expect(page.getByText('Drop files anywhere')).toBeVisible();
+  await writeFile(join(samples, 'found.txt'), 'found');
+  await dropPaths(page, [join(samples, 'found.txt')]);
+  await expect(rowOf(page, 'found.txt')).toBeVisible();
+  await expect(rowOf(page, 'lost.txt')).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Transfers' })).not.toContainText('lost.txt');
+});
+
 test('a menu of a row that is taken away closes, and says why', async ({ page, context }) => {
   await signUp(page);
   const id = await makeFolder(context, 'Plans');

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { belowRow } from '../../ui/rows/row-at.ts';
@@ -18,7 +18,7 @@ import { FileGrid } from './list/FileGrid.tsx';
 import type { OpenMenu } from './menu/open-menu.ts';
 import { FilesToolbar } from './toolbar/FilesToolbar.tsx';
 import { PhoneTitleBar } from './toolbar/PhoneTitleBar.tsx';
-import { useViewStore } from './view-store.ts';
+import { useViewStore, view } from './view-store.ts';
 import './files-page.css';
 
 const FilesOverlays = lazy(() =>
@@ -52,6 +52,10 @@ export function FilesPage({ params }: FilesPageProps) {
   useIncoming(folder);
   usePreparedFolders(folder.isFolder, sorting);
   useKept(user.id, folder);
+  // Whatever was asked about it is not asked any more.
+  useEffect(() => {
+    if (folder.isGone) view.closeDialog();
+  }, [folder.isGone]);
 
   const openTitleMenu = () => openMenu(selectedIds()[0] ?? null, { x: innerWidth, y: 0 });
   return (

@@ -9,6 +9,7 @@ import { rememberFocus, select, selectedIds } from '../../../ui/rows/selection-s
 import { treeOfPicked } from '../drop/dropped-tree.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
 import { expectPath } from '../folder/path-ahead.ts';
+import { sayGone } from '../folder/say-gone.ts';
 import { onTheirWay, sayNotYet } from '../on-its-way/say-not-yet.ts';
 import { useViewStore, view } from '../view-store.ts';
 import { move } from './move.ts';
@@ -40,6 +41,7 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
     navigate(folderAddress(id, rootFolderId));
   };
   const pick = async (what: 'files' | 'folder') => {
+    if (sayGone(folder)) return;
     await upload(folderId, treeOfPicked(await pickFiles(what)));
   };
 
@@ -95,6 +97,7 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
     paste: () => {
       const { cutIds } = useViewStore.getState();
       if (cutIds.size === 0) return false;
+      if (sayGone(folder)) return true;
       view.forgetCut();
       void move([...cutIds], { id: folderId, name: folder.name });
       return true;
@@ -105,7 +108,7 @@ function deedsIn(folder: FolderOnScreen, isNarrow: boolean, navigate: (address: 
       if (nodeIds.length > 0) view.openDialog({ is: 'move', ids: nodeIds });
     },
     newFolder: () => {
-      view.openDialog({ is: 'new-folder', parentId: folderId });
+      if (!sayGone(folder)) view.openDialog({ is: 'new-folder', parentId: folderId });
     },
     uploadFiles: () => void pick('files'),
     uploadFolder: () => void pick('folder'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropTargetAt, takesRows } from './drop-target.ts';
+import { dropTargetAt, takesFiles, takesRows } from './drop-target.ts';
 
 const open = { folderId: 'open', rootFolderId: 'root', name: 'Trips' };
 const spot = (dataset: Record<string, string>, textContent = '') =>
@@ -23,6 +23,15 @@ describe('dropTargetAt', () => {
   it('is the top folder and the trash at their places', () => {
     expect(dropTargetAt(spot({ dropPlace: 'files' }), open)).toMatchObject({ folderId: 'root' });
     expect(dropTargetAt(spot({ dropPlace: 'trash' }), open)).toEqual({ is: 'trash' });
+  });
+});
+
+describe('takesFiles', () => {
+  it('takes files into every folder that is there, and not into the trash', () => {
+    expect(takesFiles(folder('open', false), { isGone: false })).toBe(true);
+    expect(takesFiles(folder('open', false), { isGone: true })).toBe(false);
+    expect(takesFiles(folder('a'), { isGone: true })).toBe(true);
+    expect(takesFiles({ is: 'trash' }, { isGone: false })).toBe(false);
   });
 });
 

@@ -32,6 +32,11 @@ export function dropTargetAt(spot: HTMLElement | null, open: OpenFolder): DropTa
   return { is: 'folder', folderId: open.folderId, name: open.name, isPointedAt: false };
 }
 
+/** Whether files may be let go of there: not in the trash, and not in an open folder that is gone. */
+export function takesFiles(target: DropTarget, { isGone }: { readonly isGone: boolean }): boolean {
+  return target.is === 'folder' && (target.isPointedAt || !isGone);
+}
+
 /** Whether rows may be let go of there: not where they are already, and not in themselves. */
 export function takesRows(
   target: DropTarget,

@@ -2,16 +2,18 @@ import { trash } from '../../../lib/deeds/trash-and-restore.ts';
 import { move } from '../actions/move.ts';
 import { upload } from '../actions/upload.ts';
 import type { FolderOnScreen } from '../folder/folder-context.ts';
+import { sayGone } from '../folder/say-gone.ts';
 import { usePageDrop } from './use-page-drop.ts';
 import { usePaste } from './use-paste.ts';
 
 /** Takes what is dropped or pasted on the page. */
-export function useIncoming({ folderId, rootFolderId, name, nodesOf }: FolderOnScreen): void {
-  usePaste((tree) => void upload(folderId, tree));
+export function useIncoming(folder: FolderOnScreen): void {
+  const { folderId, nodesOf } = folder;
+  usePaste((tree) => {
+    if (!sayGone(folder)) void upload(folderId, tree);
+  });
   usePageDrop({
-    folderId,
-    rootFolderId,
-    name,
+    ...folder,
     onFiles: (targetId, tree) => void upload(targetId, tree),
     onRows: (target, ids) => {
       if (target.is === 'trash') void trash(nodesOf(ids));

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { NODE_DRAG_TYPE } from '../list/use-row-drag.ts';
 import { useViewStore, view } from '../view-store.ts';
-import { type DropTarget, dropTargetAt, spotAt, takesRows } from './drop-target.ts';
+import { type DropTarget, dropTargetAt, spotAt, takesFiles, takesRows } from './drop-target.ts';
 import type { ReadTree } from './dropped-tree.ts';
 import { readTransfer } from './read-entries.ts';
 
@@ -9,6 +9,8 @@ interface PageDrop {
   readonly folderId: string;
   readonly rootFolderId: string;
   readonly name: string;
+  /** The folder that is open takes nothing. */
+  readonly isGone: boolean;
   readonly onFiles: (folderId: string, tree: Promise<ReadTree>) => void;
   readonly onRows: (target: DropTarget, ids: readonly string[]) => void;
 }
@@ -95,6 +97,6 @@ function carriesFiles(event: DragEvent): boolean {
 
 function acceptedTarget(event: DragEvent, page: PageDrop): DropTarget | null {
   const target = dropTargetAt(spotAt(event.target), page);
-  if (carriesFiles(event)) return target.is === 'folder' ? target : null;
+  if (carriesFiles(event)) return takesFiles(target, page) ? target : null;
   return takesRows(target, useViewStore.getState().draggedIds, page.folderId) ? target : null;
 }

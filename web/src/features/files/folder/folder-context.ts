@@ -8,6 +8,8 @@ export interface FolderOnScreen {
   readonly rootFolderId: string;
   readonly name: string;
   readonly path: readonly PathStep[];
+  /** There is no such folder any more, and it takes nothing. */
+  readonly isGone: boolean;
   readonly entryOf: (id: string) => ListEntry | undefined;
   readonly isFolder: (id: string) => boolean;
   /** The nodes behind rows; files that are only on their way have none. */

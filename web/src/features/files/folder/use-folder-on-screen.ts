@@ -8,13 +8,14 @@ interface Known {
   readonly folderId: string;
   readonly rootFolderId: string;
   readonly path: readonly PathStep[];
+  readonly isGone: boolean;
   readonly entries: readonly ListEntry[] | undefined;
   readonly order: ListOrder | undefined;
 }
 
 /** Puts together what the parts of the page ask about the folder. The answers are always those of
  *  the list now on the screen, while the object changes only with the folder and its path. */
-export function useFolderOnScreen({ folderId, rootFolderId, path, ...listed }: Known) {
+export function useFolderOnScreen({ folderId, rootFolderId, path, isGone, ...listed }: Known) {
   const latest = useRef(listed);
   latest.current = listed;
   return useMemo((): FolderOnScreen => {
@@ -27,6 +28,7 @@ export function useFolderOnScreen({ folderId, rootFolderId, path, ...listed }: K
       folderId,
       rootFolderId,
       path,
+      isGone,
       name: path.at(-1)?.name ?? '',
       entryOf,
       isFolder: (id) => entryOf(id)?.kind === 'folder',
@@ -36,5 +38,5 @@ export function useFolderOnScreen({ folderId, rootFolderId, path, ...listed }: K
           .filter(({ id, node }) => node !== null && id !== exceptId)
           .map(({ name }) => name),
     };
-  }, [folderId, rootFolderId, path]);
+  }, [folderId, rootFolderId, path, isGone]);
 }
