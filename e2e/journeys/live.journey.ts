@@ -136,6 +136,36 @@ test('a folder that is deleted for good while it is open says so, and takes noth
   await expect(page.getByRole('region', { name: 'Transfers' })).not.toContainText('lost.txt');
 });
 
+test('a folder that is deleted while it is chosen to move to gives way to the one above it', async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  await makeFolder(context, 'Letter');
+  const year = await makeFolder(context, '2026');
+  const plans = await makeFolder(context, 'Plans', year);
+  await rowOf(page, 'Letter').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move to…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move “Letter”' });
+  const branch = (name: string) => dialog.getByRole('row', { name, exact: true });
+  await dialog.getByRole('button', { name: 'Expand 2026' }).click();
+  await branch('Plans').click();
+  await expect(dialog.getByRole('button', { name: 'Move to “Plans”' })).toBeVisible();
+
+  await context.request.delete(`/api/v1/folders/${plans}`);
+  await expect(dialog.getByText('“Plans” is not there any more.')).toBeVisible();
+  await expect(branch('2026')).toHaveAttribute('aria-selected', 'true');
+  await context.request.delete(`/api/v1/trash/${plans}`);
+  await context.request.delete(`/api/v1/folders/${year}`);
+  await expect(dialog.getByText('Choose another folder.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Move', exact: true })).toBeDisabled();
+  await context.request.post(`/api/v1/folders/${year}/restore`);
+  await dialog.getByRole('button', { name: 'Move to “2026”' }).click();
+  await expect(rowOf(page, 'Letter')).toBeHidden();
+  await rowOf(page, '2026').dblclick();
+  await expect(rowOf(page, 'Letter')).toBeVisible();
+});
+
 test('a menu of a row that is taken away closes, and says why', async ({ page, context }) => {
   await signUp(page);
   const id = await makeFolder(context, 'Plans');

@@ -8,21 +8,25 @@ import { Button } from 'react-aria-components/Button';
 import { TreeItem, TreeItemContent } from 'react-aria-components/Tree';
 import { FileIcon } from '../../../ui/FileIcon.tsx';
 import { FileName } from '../../../ui/FileName.tsx';
+import type { Way } from './use-standing-way.ts';
 
 interface FolderBranchProps {
   readonly id: string;
   readonly name: string;
+  /** The folders above it. */
+  readonly above: Way;
   readonly expanded: ReadonlySet<string | number>;
   readonly hiddenIds: ReadonlySet<string>;
-  /** Learns the name of every folder shown. */
-  readonly names: Map<string, string>;
+  /** Learns the way to every folder shown. */
+  readonly ways: Map<string, Way>;
 }
 
 /** A folder of the tree and, while it is open, the folders in it. */
-export function FolderBranch({ id, name, expanded, hiddenIds, names }: FolderBranchProps) {
+export function FolderBranch({ id, name, above, expanded, hiddenIds, ways }: FolderBranchProps) {
   const isOpen = expanded.has(id);
   const folders = useLiveQuery(async () => (isOpen ? foldersIn(id) : []), [id, isOpen]) ?? [];
-  names.set(id, name);
+  const way = [...above, { id, name }];
+  ways.set(id, way);
 
   useEffect(() => {
     // What the device knows is shown either way; opening it anew asks again.
@@ -45,9 +49,10 @@ export function FolderBranch({ id, name, expanded, hiddenIds, names }: FolderBra
             key={folder.id}
             id={folder.id}
             name={folder.name}
+            above={way}
             expanded={expanded}
             hiddenIds={hiddenIds}
-            names={names}
+            ways={ways}
           />
         ))}
     </TreeItem>

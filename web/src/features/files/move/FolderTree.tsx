@@ -2,12 +2,8 @@ import { useState } from 'react';
 import { type Selection, Tree } from 'react-aria-components/Tree';
 import { TOP_NAME } from '../folder/use-path.ts';
 import { FolderBranch } from './FolderBranch.tsx';
+import type { Way } from './use-standing-way.ts';
 import './folder-tree.css';
-
-export interface ChosenFolder {
-  readonly id: string;
-  readonly name: string;
-}
 
 interface FolderTreeProps {
   readonly rootFolderId: string;
@@ -15,17 +11,20 @@ interface FolderTreeProps {
   readonly openIds: readonly string[];
   /** Not offered, with all beneath them: a folder cannot go into itself. */
   readonly hiddenIds: ReadonlySet<string>;
-  readonly onChoose: (folder: ChosenFolder | null) => void;
+  readonly chosenId: string | null;
+  readonly onChoose: (way: Way) => void;
 }
 
 /** The person's folders as a tree; what lies in one is asked for when it is opened. */
-export function FolderTree({ rootFolderId, openIds, hiddenIds, onChoose }: FolderTreeProps) {
+export function FolderTree(props: FolderTreeProps) {
+  const { rootFolderId, openIds, hiddenIds, chosenId, onChoose } = props;
   const [expanded, setExpanded] = useState(() => new Set<string | number>(openIds));
-  const [names] = useState(() => new Map<string, string>());
+  const [ways] = useState(() => new Map<string, Way>());
 
   const choose = (selection: Selection) => {
     const [id] = selection === 'all' ? [] : [...selection].map(String);
-    onChoose(id === undefined ? null : { id, name: names.get(id) ?? '' });
+    const way = ways.get(id ?? '');
+    if (way !== undefined) onChoose(way);
   };
 
   return (
@@ -38,15 +37,17 @@ export function FolderTree({ rootFolderId, openIds, hiddenIds, onChoose }: Folde
       escapeKeyBehavior="none"
       expandedKeys={expanded}
       onExpandedChange={(keys) => setExpanded(new Set(keys))}
+      selectedKeys={chosenId === null ? [] : [chosenId]}
       onSelectionChange={choose}
       autoFocus
     >
       <FolderBranch
         id={rootFolderId}
         name={TOP_NAME}
+        above={[]}
         expanded={expanded}
         hiddenIds={hiddenIds}
-        names={names}
+        ways={ways}
       />
     </Tree>
   );

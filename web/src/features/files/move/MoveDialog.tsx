@@ -4,7 +4,11 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { move } from '../actions/move.ts';
 import { useFolder } from '../folder/folder-context.ts';
-import { type ChosenFolder, FolderTree } from './FolderTree.tsx';
+import { FolderTree } from './FolderTree.tsx';
+import { moveNote } from './move-note.ts';
+import { useStandingWay, type Way } from './use-standing-way.ts';
+
+const NOWHERE: Way = [];
 
 interface MoveDialogProps {
   readonly ids: readonly string[];
@@ -15,11 +19,13 @@ interface MoveDialogProps {
 export function MoveDialog({ ids, onClose }: MoveDialogProps) {
   const { folderId, path, rootFolderId, nodesOf } = useFolder();
   const [nodes] = useState(() => nodesOf(ids));
-  const [target, setTarget] = useState<ChosenFolder | null>(null);
+  const [way, setWay] = useState(NOWHERE);
+  const chosen = way.at(-1);
+  const target = useStandingWay(way).at(-1);
   const isHere = target?.id === folderId;
 
   const moveThere = () => {
-    if (target === null || isHere) return;
+    if (target === undefined || isHere) return;
     void move(
       nodes.map(({ id }) => id),
       target,
@@ -33,15 +39,16 @@ export function MoveDialog({ ids, onClose }: MoveDialogProps) {
         rootFolderId={rootFolderId}
         openIds={path.map(({ id }) => id)}
         hiddenIds={new Set(ids)}
-        onChoose={setTarget}
+        chosenId={target?.id ?? null}
+        onChoose={setWay}
       />
       <p className="move-note" aria-live="polite">
-        {isHere ? 'It is in this folder already. Choose another one.' : ' '}
+        {chosen && target && moveNote(chosen, target, folderId)}
       </p>
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button variant="primary" isDisabled={target === null || isHere} onPress={moveThere}>
-          {target === null || isHere ? 'Move' : `Move to “${target.name}”`}
+        <Button variant="primary" isDisabled={target === undefined || isHere} onPress={moveThere}>
+          {target === undefined || isHere ? 'Move' : `Move to “${target.name}”`}
         </Button>
       </DialogActions>
     </Dialog>
