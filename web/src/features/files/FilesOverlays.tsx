@@ -1,10 +1,10 @@
+import { CancelUploadsDialog } from '../../lib/cancel-uploads/CancelUploadsDialog.tsx';
 import { regainListFocus } from '../../ui/rows/list-focus.ts';
 import type { Deeds } from './actions/use-deeds.ts';
 import { ItemsMenu } from './menu/ItemsMenu.tsx';
 import type { OpenMenu } from './menu/open-menu.ts';
 import { MoveDialog } from './move/MoveDialog.tsx';
 import { NewFolderDialog } from './new-folder/NewFolderDialog.tsx';
-import { CancelUploadsDialog } from './on-its-way/CancelUploadsDialog.tsx';
 import { useViewStore, view } from './view-store.ts';
 
 interface FilesOverlaysProps {

@@ -1,5 +1,5 @@
 import { isActive, type UploadRow } from '@satchel/worker/local/uploads';
-import { cancelUpload, pauseUpload, resumeUpload, retryUpload } from '@satchel/worker/page/uploads';
+import { pauseUpload, resumeUpload, retryUpload } from '@satchel/worker/page/uploads';
 import {
   FolderOpen,
   FolderSearch,
@@ -11,6 +11,7 @@ import {
   X,
 } from 'lucide-react';
 import { canRetry } from './can-retry.ts';
+import { cancelOrAsk } from './cancel/cancel-or-ask.ts';
 import { chooseAgain } from './choose-again.ts';
 import { OrderMenu } from './order/OrderMenu.tsx';
 import { transfersView } from './transfers-store.ts';
@@ -34,8 +35,8 @@ const ANSWER: Choice = {
   label: 'Answer',
   run: async () => transfersView.putOffAnswer(false),
 };
-const CANCEL: Choice = { icon: X, label: 'Cancel', run: ({ id }) => cancelUpload(id) };
-const REMOVE: Choice = { icon: X, label: 'Remove', run: ({ id }) => cancelUpload(id) };
+const CANCEL: Choice = { icon: X, label: 'Cancel', run: cancelOrAsk };
+const REMOVE: Choice = { icon: X, label: 'Remove', run: cancelOrAsk };
 
 /** What can be done with one transfer. */
 export function TransferButtons({ upload }: { readonly upload: UploadRow }) {

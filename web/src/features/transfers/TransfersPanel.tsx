@@ -5,6 +5,7 @@ import { useUser } from '../../lib/use-account.ts';
 import { useIsNarrow } from '../../lib/use-media-query.ts';
 import { useUploads } from '../../lib/use-uploads.ts';
 import { useHeldUpFolders } from '../../lib/use-way-to-server.ts';
+import { CancelQuestion } from './cancel/CancelQuestion.tsx';
 import { HeldFiles } from './HeldFiles.tsx';
 import { useShared } from './incoming/use-shared.ts';
 import { LostFiles } from './LostFiles.tsx';
@@ -50,6 +51,7 @@ export function TransfersPanel() {
     <>
       <NameQuestions uploads={uploads ?? []} />
       <HeldFiles />
+      <CancelQuestion />
       <LostFiles userId={user.id} uploads={uploads} />
       {isShown && (
         <section

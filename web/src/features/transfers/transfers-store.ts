@@ -8,6 +8,8 @@ interface TransfersState {
   readonly isFinishedOpen: boolean;
   /** The person wants to answer later what is to become of files whose names are taken. */
   readonly isAnswerPutOff: boolean;
+  /** Uploads whose person is asked whether they are really to be cancelled. */
+  readonly cancelAskedIds: readonly string[];
 }
 
 const KEY = 'satchel.transfers';
@@ -18,6 +20,7 @@ export const useTransfersStore = create<TransfersState>()(() => ({
   isAskedFor: false,
   isFinishedOpen: false,
   isAnswerPutOff: false,
+  cancelAskedIds: [],
 }));
 
 const set = useTransfersStore.setState;
@@ -29,6 +32,7 @@ export const transfersView = {
   },
   setAskedFor: (isAskedFor: boolean) => set({ isAskedFor }),
   putOffAnswer: (isAnswerPutOff: boolean) => set({ isAnswerPutOff }),
+  askToCancel: (cancelAskedIds: readonly string[]) => set({ cancelAskedIds }),
   toggleFinished: () => set(({ isFinishedOpen }) => ({ isFinishedOpen: !isFinishedOpen })),
 };
 

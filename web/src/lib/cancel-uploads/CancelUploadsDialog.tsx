@@ -1,13 +1,13 @@
 import { cancelUpload } from '@satchel/worker/page/uploads';
 import { useState } from 'react';
-import { explainFailure } from '../../../lib/explain-failure.ts';
-import { useUser } from '../../../lib/use-account.ts';
-import { useUploads } from '../../../lib/use-uploads.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
-import { noteOwnDeed } from '../../../ui/rows/list-focus.ts';
-import { showToast } from '../../../ui/toasts/toast-store.ts';
-import { cancelWords } from './on-its-way-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
+import { noteOwnDeed } from '../../ui/rows/list-focus.ts';
+import { showToast } from '../../ui/toasts/toast-store.ts';
+import { explainFailure } from '../explain-failure.ts';
+import { useUser } from '../use-account.ts';
+import { useUploads } from '../use-uploads.ts';
+import { cancelWords } from './cancel-words.ts';
 
 interface CancelUploadsDialogProps {
   readonly ids: readonly string[];
