@@ -43,6 +43,7 @@ const ACTS: Record<FeedNote['type'], () => void> = {
   way: () => {},
   ask: () => tell({ type: 'way', way: runner.way }),
   wake: () => runner.wake(),
+  use: () => runner.use(),
   offline: () => runner.goOffline(),
 };
 

@@ -8,6 +8,7 @@ import {
 } from '../../support/devices.ts';
 import { untilKeptForOffline } from '../../support/offline.ts';
 import { signUp } from '../../support/people.ts';
+import { listOnServer } from '../../support/server-files.ts';
 import { test } from '../../support/survival/journey.ts';
 
 /** Numbers that look random and are the same every time, from 0 up to 1. */
@@ -54,6 +55,27 @@ test('a server that is gone for a while is tried until it is back', async ({ wor
   await untilConnected(page);
   await makeFolder(context, 'Afterwards');
   await expect(rowOf(page, 'Afterwards')).toBeVisible();
+});
+
+test('a line that swallows everything is not called connected by whoever does something', async ({
+  world,
+}) => {
+  const page = await world.browser.context.newPage();
+  await signUp(page);
+  await untilConnected(page);
+  // The sockets stay open, and bring nothing.
+  const gate = world.proxy.hold('arrived', ({ path }) => path.startsWith('/api/'));
+  await page.keyboard.press('n');
+  await page.getByRole('dialog').getByRole('textbox').fill('Plans');
+  await page.keyboard.press('Enter');
+  await expect(rowOf(page, 'Plans')).toBeVisible();
+  await expect(statusOf(page)).toHaveText('Reconnecting…');
+  world.proxy.disarm();
+  gate.cut();
+  await untilConnected(page);
+  await expect
+    .poll(async () => (await listOnServer(page, null)).map(({ name }) => name))
+    .toEqual(['Plans']);
 });
 
 test('a server that is being looked after is waited for, and then all goes on by itself', async ({

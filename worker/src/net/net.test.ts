@@ -227,6 +227,24 @@ describe('no proper answer', () => {
     expect((await errorOf(call)).code).toBe('network');
   });
 
+  it('that begins in time is a network error; the rest of it may take longer', async () => {
+    const send = createSend({ origin });
+    const ask = {
+      method: 'GET',
+      path: '/slow',
+      answer: v.object({}),
+      answersWithinMs: 300,
+    } as const;
+    answer = () => {};
+    expect((await errorOf(send(ask))).code).toBe('network');
+    answer = (_request, response) => {
+      response.writeHead(200);
+      response.write('{');
+      setTimeout(() => response.end('}'), 600);
+    };
+    expect(await send(ask)).toEqual({});
+  });
+
   it('but a page of somebody else with 200 is to be retried', async () => {
     answer = (_request, response) => response.end('<h1>Welcome to the hotel</h1>');
     expect(await errorOf(api.auth.me())).toMatchObject({

@@ -19,6 +19,8 @@ export interface ApiRequest<Schema extends v.GenericSchema | null> {
   /** Takes the body as the bytes it is. */
   readonly onBytes?: (bytes: ArrayBuffer) => void;
   readonly timeoutMs?: number;
+  /** The same, until an answer begins. */
+  readonly answersWithinMs?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -42,19 +44,43 @@ export function createSend(options: SendOptions = {}): Send {
   return async (request) => {
     const send = options.fetch ?? globalThis.fetch;
     const timeout = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-    const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+    const patience = new Patience(request.answersWithinMs);
+    const ends = [timeout, patience.signal, ...(request.signal ? [request.signal] : [])];
+    const signal = AbortSignal.any(ends);
     try {
       const response = await send(origin + urlOf(request), initOf(request, signal));
+      patience.end();
       if (!response.ok) throw await errorFrom(response);
       request.onHeaders?.(response.headers);
       if (request.onBytes) request.onBytes(await response.arrayBuffer());
       return await readAnswer(response, request.answer);
     } catch (error) {
       request.signal?.throwIfAborted();
-      if (error instanceof TypeError || timeout.aborted) throw networkError(error);
+      const isLate = timeout.aborted || patience.signal.aborted;
+      if (error instanceof TypeError || isLate) throw networkError(error);
       throw error;
+    } finally {
+      patience.end();
     }
   };
+}
+
+/** For the beginning of an answer. */
+class Patience {
+  readonly #end = new AbortController();
+  readonly #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ms: number | undefined) {
+    if (ms !== undefined) this.#timer = setTimeout(() => this.#end.abort(), ms);
+  }
+
+  get signal(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
 }
 
 function urlOf(request: ApiRequest<v.GenericSchema | null>): string {

@@ -16,6 +16,10 @@ export interface SyncApi {
 /** The most that the server gives at once: a first catch-up is a hundred thousand changes. */
 const PAGE_SIZE = 1000;
 
+/** The server answers in a blink, also where a page takes its time to come: a line that brings nothing of it
+ *  for so long swallows everything, and it is better to try a new one. */
+const ANSWERS_WITHIN_MS = 8_000;
+
 // A server from before this app, while it is being renewed, says it in objects.
 const answer = v.union([changesInColumnsSchema, changesPageSchema]);
 const headers = { Accept: `${COLUMNS_TYPE}, application/json` };
@@ -29,6 +33,7 @@ export function syncApi(send: Send): SyncApi {
         path: '/sync/changes',
         query,
         headers,
+        answersWithinMs: ANSWERS_WITHIN_MS,
         answer,
         signal,
         onHeaders: (answered) => {

@@ -12,6 +12,7 @@ const LOCK = 'satchel-feed';
 /** A leader that is awake answers sooner, also one that is only just starting. */
 const ANSWERS_WITHIN_MS = 10_000;
 const START_AGAIN_MS = 10_000;
+const USED_AT_MOST_EVERY_MS = 2_000;
 
 /** Tells how the way to the server is, in every tab. Returns how to stop. */
 export function startFeed(onWay: (way: Way) => void): () => void {
@@ -37,10 +38,23 @@ export function startFeed(onWay: (way: Way) => void): () => void {
   addEventListener('online', look, { signal });
   addEventListener('offline', () => tell({ type: 'offline' }), { signal });
   document.addEventListener('visibilitychange', () => isSeen() && look(), { signal });
+  tellOfUse(() => tell({ type: 'use' }), signal);
   signal.addEventListener('abort', () => channel.close());
   candidate.stand();
   look();
   return () => stop.abort();
+}
+
+function tellOfUse(tell: () => void, signal: AbortSignal): void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const onUse = () => {
+    const now = performance.now();
+    if (!navigator.onLine || now - toldAt < USED_AT_MOST_EVERY_MS) return;
+    toldAt = now;
+    tell();
+  };
+  for (const deed of ['pointerdown', 'keydown', 'drop'])
+    addEventListener(deed, onUse, { signal, capture: true, passive: true });
 }
 
 function isSeen(): boolean {

@@ -75,6 +75,26 @@ describe('the feed', () => {
     });
   });
 
+  it('begins anew when it is woken, however often it has failed, and whatever hangs', () => {
+    const tired: Feed = { is: 'waiting', failures: 9, reach: 'unreached', until: at + 30_000 };
+    const woken = after([{ type: 'wake' }], tired).feed;
+    const hanging = after([{ type: 'due' }], tired).feed;
+    expect(after([{ type: 'wake' }], hanging)).toEqual({
+      feed: woken,
+      commands: ['close', 'fetch'],
+    });
+    const failed = after([{ type: 'refused', refusal: unreached, at, random: 1 }], woken).feed;
+    expect(failed).toMatchObject({ is: 'waiting', until: at + 500 });
+  });
+
+  it('breaks off no page for being woken where the server answers', () => {
+    const catching = after([
+      { type: 'signed-in' },
+      { type: 'page', count: 1000, hasMore: true },
+    ]).feed;
+    expect(after([{ type: 'wake' }], catching)).toEqual({ feed: catching, commands: [] });
+  });
+
   it('is reconnecting once the server was asked and did not answer', () => {
     const closed = after([{ type: 'closed', code: 1006, ...moment }], live).feed;
     expect(wayOf(closed).is).toBe('connected');

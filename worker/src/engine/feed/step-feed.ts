@@ -36,6 +36,11 @@ function catchUp(feed: On): FeedStep {
   return { feed: { is: 'catching-up', failures, reach, received: 0 }, commands: ['fetch'] };
 }
 
+/** What failed before says nothing of now: should this fail too, the network is only just coming up. */
+function afresh(feed: On): FeedStep {
+  return catchUp({ ...feed, failures: 0 });
+}
+
 function startOver(feed: On): FeedStep {
   return { ...catchUp(feed), commands: ['close', 'start-over'] };
 }
@@ -73,6 +78,12 @@ function afterPage(feed: In<'catching-up'>, { count, hasMore }: FeedEventOf<'pag
   return { feed: next, commands: ['fetch'] };
 }
 
+// A try that was begun without a network may hang long after there is one.
+function wakeWithin(feed: In<'catching-up'>): FeedStep {
+  if (feed.reach !== 'unreached') return keep(feed);
+  return { ...afresh(feed), commands: ['close', 'fetch'] };
+}
+
 // What would have come over the socket came by asking: the socket is not alive.
 function afterProbe(feed: In<'live'>, { count }: FeedEventOf<'probed'>): FeedStep {
   if (count === 0) return keep(feed);
@@ -103,7 +114,7 @@ const ROWS: { readonly [Name in Is]: Row<Name> } = {
     reset: keep,
     probed: keep,
     due: keep,
-    wake: keep,
+    wake: wakeWithin,
     offline: goOffline,
   },
   opening: {
@@ -142,7 +153,7 @@ const ROWS: { readonly [Name in Is]: Row<Name> } = {
     reset: keep,
     probed: keep,
     due: catchUp,
-    wake: catchUp,
+    wake: afresh,
     offline: keep,
   },
 };

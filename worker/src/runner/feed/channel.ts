@@ -7,6 +7,8 @@ export type FeedNote =
   | { readonly type: 'way'; readonly way: Way }
   | { readonly type: 'ask' }
   | { readonly type: 'wake' }
+  /** Somebody does something on one of the pages. */
+  | { readonly type: 'use' }
   | { readonly type: 'offline' };
 
 export function openFeedChannel(): BroadcastChannel {

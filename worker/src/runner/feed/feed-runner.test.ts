@@ -217,6 +217,52 @@ describe('following the feed', () => {
     expect(server.sockets[0]?.isOpen).toBe(false);
   });
 
+  it('finds out sooner where somebody does something', async () => {
+    await goLive();
+    server.put('a');
+    await clock.advance(4_000);
+    runner.use();
+    await clock.advance(1_000);
+    await until(() => expect(server.sockets).toHaveLength(2));
+    expect(await names()).toEqual(['a']);
+  });
+
+  it('finds out sooner where somebody did something before the socket was open', async () => {
+    runner.follow('ada');
+    await until(() => expect(server.sockets).toHaveLength(1));
+    runner.use();
+    server.sockets[0]?.ears.onOpen();
+    server.put('a');
+    await clock.advance(5_000);
+    await until(() => expect(server.sockets).toHaveLength(2));
+  });
+
+  it('asks nothing of a server that was just heard, whatever is done', async () => {
+    await goLive();
+    server.asked = [];
+    await clock.advance(3_000);
+    runner.use();
+    server.put('a');
+    server.push();
+    await clock.advance(50_000);
+    expect(server.asked).toEqual([]);
+  });
+
+  it('tries at once what waits where somebody does something, unless it was asked to wait', async () => {
+    server.failures = [NETWORK];
+    runner.follow('ada');
+    await until(() => expect(ways).toContain('reconnecting'));
+    runner.use();
+    await until(() => expect(server.sockets).toHaveLength(1));
+    server.failures = [refusal(503, 'storage-unavailable', 'retry')];
+    server.sockets[0]?.ears.onClose(1006);
+    await clock.advance(1_000);
+    await until(() => expect(ways.at(-1)).toBe('maintenance'));
+    server.asked = [];
+    runner.use();
+    expect(server.asked).toEqual([]);
+  });
+
   it('forgets the tree when the session was ended', async () => {
     server.put('a');
     await goLive();

@@ -11,9 +11,7 @@ import type { FeedPorts } from './ports.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { refusalOf } from './refusal.ts';
 import { Rest } from './rest.ts';
-
-/** The pings of the server are not seen here: without a word for so long it is asked. */
-const PROBE_AFTER_MS = 60_000;
+import { Silence } from './silence.ts';
 
 export class FeedRunner {
   readonly #ports: FeedPorts;
@@ -24,13 +22,14 @@ export class FeedRunner {
   /** Everything under way; given up as a whole. */
   #course = new AbortController();
   readonly #rest: Rest;
+  readonly #silence = new Silence();
   readonly #heard = new Heard((pages) => this.#applyHeard(pages));
   #ahead: ReadAhead | null = null;
   #socket: SyncSocket | null = null;
 
   constructor(ports: FeedPorts) {
     this.#ports = ports;
-    this.#rest = new Rest(ports.clock, () => this.#dispatch({ type: 'due' }));
+    this.#rest = new Rest(ports.clock, () => this.#onDue());
   }
 
   get way(): Way {
@@ -51,8 +50,22 @@ export class FeedRunner {
     this.#dispatch({ type: 'wake' });
   }
 
+  /** Somebody does something here: what is said of the way is to be true, and what waits is to go on. */
+  use(): void {
+    this.#silence.use();
+    if (this.#feed.is === 'live') this.#rest.begin(this.#dueInMs());
+    const isPutOff = this.#feed.is === 'waiting' && this.#feed.reach !== 'maintenance';
+    if (isPutOff) this.#dispatch({ type: 'due' });
+  }
+
   goOffline(): void {
     this.#dispatch({ type: 'offline', ...this.#moment() });
+  }
+
+  #onDue(): void {
+    // The server may have been heard since it was decided to look.
+    if (this.#feed.is === 'live' && this.#dueInMs() !== 0) this.#rest.begin(this.#dueInMs());
+    else this.#dispatch({ type: 'due' });
   }
 
   #dispatch(event: FeedEvent): void {
@@ -97,7 +110,11 @@ export class FeedRunner {
     const cursor = this.#place?.cursor;
     if (cursor == null) return;
     this.#socket = this.#ports.openSocket(cursor, {
-      onOpen: () => this.#dispatch({ type: 'opened', at: this.#ports.clock.now() }),
+      onOpen: () => {
+        const at = this.#ports.clock.now();
+        this.#silence.begin(at);
+        this.#dispatch({ type: 'opened', at });
+      },
       onMessage: (message) => this.#hear(message),
       onClose: (code) => this.#dispatch({ type: 'closed', code, ...this.#moment() }),
     });
@@ -150,6 +167,7 @@ export class FeedRunner {
   async #probe(signal: AbortSignal): Promise<void> {
     const place = this.#place;
     if (place === null) return;
+    this.#endSilence();
     const asked = place.cursor;
     const page = await this.#ask(() => this.#ports.changes(asked, signal), asked, signal);
     if (page === null || place.cursor !== asked || this.#heard.isApplying) return;
@@ -157,6 +175,7 @@ export class FeedRunner {
   }
 
   #hear(message: FeedMessage): void {
+    this.#endSilence();
     if (message.type === 'reset') this.#dispatch({ type: 'reset' });
     else this.#heard.take(message);
   }
@@ -193,6 +212,10 @@ export class FeedRunner {
     return this.#place;
   }
 
+  #endSilence(): void {
+    this.#silence.end(this.#ports.clock.now());
+  }
+
   #moment() {
     return { at: this.#ports.clock.now(), random: this.#ports.clock.random() };
   }
@@ -205,9 +228,8 @@ export class FeedRunner {
   }
 
   #dueInMs(): number | null {
-    if (this.#feed.is === 'live') return PROBE_AFTER_MS;
-    return this.#feed.is === 'waiting'
-      ? Math.max(0, this.#feed.until - this.#ports.clock.now())
-      : null;
+    const now = this.#ports.clock.now();
+    if (this.#feed.is === 'live') return this.#silence.leftMs(now);
+    return this.#feed.is === 'waiting' ? Math.max(0, this.#feed.until - now) : null;
   }
 }
