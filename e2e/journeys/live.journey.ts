@@ -83,6 +83,20 @@ test('what comes from elsewhere moves nothing that somebody is at', async ({ pag
   await expect(rowOf(page, 'written by hand')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('a short list that lost a row above the pointer closes the gap by itself', async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  const gone = await makeFolder(context, 'Atlas');
+  for (const name of ['Budget', 'Caves', 'Draft']) await makeFolder(context, name);
+  const top = (await rowOf(page, 'Atlas').boundingBox())?.y;
+  await rowOf(page, 'Caves').hover();
+  await context.request.delete(`/api/v1/files/${gone}`);
+  await expect(rowOf(page, 'Atlas')).toBeHidden();
+  await expect.poll(async () => (await rowOf(page, 'Budget').boundingBox())?.y).toBe(top);
+});
+
 test('a row that is taken away while its name is written is said to be gone', async ({
   page,
   context,

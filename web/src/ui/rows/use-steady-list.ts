@@ -1,6 +1,8 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { anchoredScroll, restingPlace } from './anchored-scroll.ts';
 import { isOwnDeedRecent } from './list-focus.ts';
+import { PointerOver } from './pointer-over.ts';
+import { RoomAround } from './room-around.ts';
 import { rowIdAt } from './row-at.ts';
 import type { ListOrder } from './selection.ts';
 
@@ -15,25 +17,27 @@ interface SteadyList {
  *  around it. A change the person just asked for moves freely. */
 export function useSteadyList({ scroller, rows, order, rowHeight }: SteadyList): void {
   const shown = useRef(order);
-  const hoveredId = useRef<string | null>(null);
+  const [{ pointer, room }] = useState(() => surroundings(scroller, rows));
 
   useEffect(() => {
     const list = scroller.current;
     if (list === null) return;
-    const onMove = (event: PointerEvent) => {
-      hoveredId.current = rowIdAt(event.target);
-    };
     const onLeave = () => {
-      hoveredId.current = null;
-      giveRoom(rows.current, 0, 0);
+      pointer.leave();
+      room.end();
     };
-    list.addEventListener('pointermove', onMove, { passive: true });
+    list.addEventListener('pointermove', pointer.note, { passive: true });
+    list.addEventListener('pointerdown', pointer.note, { passive: true });
+    list.addEventListener('pointerup', pointer.note, { passive: true });
     list.addEventListener('pointerleave', onLeave);
     return () => {
-      list.removeEventListener('pointermove', onMove);
+      room.end();
+      list.removeEventListener('pointermove', pointer.note);
+      list.removeEventListener('pointerdown', pointer.note);
+      list.removeEventListener('pointerup', pointer.note);
       list.removeEventListener('pointerleave', onLeave);
     };
-  }, [scroller, rows]);
+  }, [scroller, pointer, room]);
 
   useLayoutEffect(() => {
     const before = shown.current;
@@ -41,15 +45,26 @@ export function useSteadyList({ scroller, rows, order, rowHeight }: SteadyList):
     const list = scroller.current;
     if (list === null || before === order || isOwnDeedRecent()) return;
     const anchorId =
-      rowWithCaret(list) ?? hoveredId.current ?? anchorWithoutPointer(list, before, rowHeight);
-    const from = list.scrollTop - roomAbove(rows.current);
+      rowWithCaret(list) ?? pointer.rowId ?? anchorWithoutPointer(list, before, rowHeight);
+    const from = list.scrollTop - room.abovePx;
     const wished = anchoredScroll({ scrollTop: from, rowHeight }, anchorId, before, order);
     if (wished === from) return;
     const place = restingPlace(wished, list.clientHeight, order.ids.length * rowHeight);
-    const isHeld = hoveredId.current !== null;
-    giveRoom(rows.current, isHeld ? place.roomAbove : 0, isHeld ? place.roomBelow : 0);
+    const isHeld = pointer.rowId !== null;
+    room.give(isHeld ? place.roomAbove : 0, isHeld ? place.roomBelow : 0);
     list.scrollTop = place.scrollTop;
-  }, [order, rowHeight, scroller, rows]);
+  }, [order, rowHeight, scroller, pointer, room]);
+}
+
+function surroundings(scroller: SteadyList['scroller'], rows: SteadyList['rows']) {
+  const pointer = new PointerOver();
+  const isWriting = () => scroller.current !== null && rowWithCaret(scroller.current) !== null;
+  const room = new RoomAround({
+    rows: () => rows.current,
+    mayEnd: () => pointer.isAtRest && !isWriting(),
+    onEnd: () => pointer.lookAgain(),
+  });
+  return { pointer, room };
 }
 
 /** The row in which somebody writes. */
@@ -70,14 +85,4 @@ function anchorWithoutPointer(
   return list.scrollTop < rowHeight
     ? null
     : (before.ids[Math.ceil(list.scrollTop / rowHeight)] ?? null);
-}
-
-function giveRoom(rows: HTMLElement | null, above: number, below: number): void {
-  if (rows === null) return;
-  rows.style.marginBlockStart = `${above}px`;
-  rows.style.marginBlockEnd = `${below}px`;
-}
-
-function roomAbove(rows: HTMLElement | null): number {
-  return Number.parseFloat(rows?.style.marginBlockStart ?? '') || 0;
 }
