@@ -33,34 +33,45 @@ export function followDeed(
 ): Promise<DeedEnd> {
   return new Promise((resolve, reject) => {
     let state: DeedState | null = null;
-    const beganAt = Date.now();
-    let first: number | null = null;
+    let first: { readonly waiting: number; readonly at: number } | null = null;
+    let isLooking = false;
     const end = () => {
       clearInterval(timer);
       watching.unsubscribe();
       resolve({ refusedIds: state?.refusedIds ?? [], waiting: state?.waiting ?? 0 });
     };
+    const note = (now: DeedState) => {
+      first ??= { waiting: now.waiting, at: Date.now() };
+      state = now;
+      onLeft(now.waiting);
+      // Not within the call that begins the watch: there is nothing to end yet.
+      if (now.waiting === 0 || now.isHeldUp || !isOnline()) queueMicrotask(end);
+    };
+    // While thousands are answered the watch may be seconds behind: it waits for what is being written.
+    const lookAgain = async () => {
+      isLooking = true;
+      const now = await readDeed(deedId);
+      isLooking = false;
+      if (now.waiting === first?.waiting) end();
+      else note(now);
+    };
     const timer = setInterval(() => {
-      const isStuck = state?.waiting === first && Date.now() - beganAt > PATIENCE_MS;
-      if (state !== null && (isStuck || !isOnline())) end();
+      if (first === null) return;
+      if (!isOnline()) return end();
+      const isStuck = state?.waiting === first.waiting && Date.now() - first.at > PATIENCE_MS;
+      if (isStuck && !isLooking) lookAgain().catch(reject);
     }, LOOK_EVERY_MS);
-    const watching = liveQuery(() => readDeed(deedId)).subscribe({
-      next: (now) => {
-        first ??= now.waiting;
-        state = now;
-        onLeft(now.waiting);
-        // Not within the call that begins the watch: there is nothing to end yet.
-        if (now.waiting === 0 || now.isHeldUp || !isOnline()) queueMicrotask(end);
-      },
-      error: reject,
-    });
+    const watching = liveQuery(() => readDeed(deedId)).subscribe({ next: note, error: reject });
   });
 }
 
+/** All at once: each reading waits for what is being written before it. */
 async function readDeed(deedId: string): Promise<DeedState> {
-  const waiting = await db.outbox.where('[deedId+state]').equals([deedId, 'waiting']).count();
-  const refused = await db.outbox.where('[deedId+state]').equals([deedId, 'refused']).toArray();
-  const { closedUntil } = await readConnection();
+  const [waiting, refused, { closedUntil }] = await Promise.all([
+    db.outbox.where('[deedId+state]').equals([deedId, 'waiting']).count(),
+    db.outbox.where('[deedId+state]').equals([deedId, 'refused']).toArray(),
+    readConnection(),
+  ]);
   const isHeldUp = waiting > 0 && closedUntil > Date.now();
   return { waiting, refusedIds: refused.map(({ nodeId }) => nodeId), isHeldUp };
 }

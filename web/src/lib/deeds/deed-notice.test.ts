@@ -38,6 +38,25 @@ it('one that takes its time shows how far it is, and turns into what was done', 
   expect(shown()).toEqual([{ text: 'Moved 400', share: null }]);
 });
 
+it('one that takes its time to begin says what it is about, and counts once there is something to count', () => {
+  vi.advanceTimersByTime(1000);
+  expect(shown()).toEqual([{ text: 'Moving 400 away', share: 'unknown' }]);
+  notice.advance(0);
+  vi.advanceTimersByTime(1000);
+  expect(shown()).toEqual([{ text: 'Moving 400 away', share: 'unknown' }]);
+  notice.advance(1);
+  vi.advanceTimersByTime(1000);
+  expect(shown()).toEqual([{ text: 'Moving 1 of 400 away', share: 1 / 400 }]);
+});
+
+it('one that is known to take long is shown at once', () => {
+  notice.end();
+  notice = new DeedNotice(3000, (count) => `Moving ${count} away`, { isLong: true });
+  vi.advanceTimersByTime(1);
+  expect(shown()).toEqual([{ text: 'Moving 3,000 away', share: 'unknown' }]);
+  end();
+});
+
 it('a notice that was dismissed stays away until there is something new to say', () => {
   vi.advanceTimersByTime(1000);
   const [first] = useToastStore.getState().toasts;

@@ -16,10 +16,11 @@ export class DeedNotice {
   #answered = 0;
   #toastId: number | null = null;
 
-  constructor(total: number, going: GoingWords) {
+  /** One that is known to take long is shown at once. */
+  constructor(total: number, going: GoingWords, { isLong = false } = {}) {
     this.#total = total;
     this.#going = going;
-    this.#timer = setTimeout(() => this.#show(), SHOWN_AFTER_MS);
+    this.#timer = setTimeout(() => this.#show(), isLong ? 0 : SHOWN_AFTER_MS);
   }
 
   readonly advance = (answered: number): void => {
@@ -43,12 +44,14 @@ export class DeedNotice {
     this.#timer = setInterval(() => advanceToast(id, this.#text(), this.#share()), BETWEEN_MS);
   }
 
-  #share(): number {
-    return this.#answered / this.#total;
+  /** Before the first is done nothing is counted: that would look like something that stands still. */
+  #share(): number | 'unknown' {
+    return this.#answered === 0 ? 'unknown' : this.#answered / this.#total;
   }
 
   #text(): string {
     if (this.#total === 1) return this.#going('');
-    return this.#going(`${formatCount(this.#answered)} of ${formatCount(this.#total)}`);
+    const total = formatCount(this.#total);
+    return this.#going(this.#answered === 0 ? total : `${formatCount(this.#answered)} of ${total}`);
   }
 }

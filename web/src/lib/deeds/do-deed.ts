@@ -3,6 +3,9 @@ import { showToast } from '../../ui/toasts/toast-store.ts';
 import { explainFailure } from '../explain-failure.ts';
 import { DeedNotice, type GoingWords } from './deed-notice.ts';
 
+// To queue so many takes longer than anybody looks on without a word.
+const MANY = 1000;
+
 interface Thing {
   readonly id: string;
 }
@@ -21,7 +24,7 @@ interface ToDo<T extends Thing> {
  *  whoever watches for that. Never throws. */
 export async function doDeed<T extends Thing>(deed: ToDo<T>): Promise<void> {
   const { things } = deed;
-  const notice = new DeedNotice(things.length, deed.going);
+  const notice = new DeedNotice(things.length, deed.going, { isLong: things.length >= MANY });
   try {
     const deedId = await deed.run();
     const end = await untilAnswered(deedId, (left) => notice.advance(things.length - left));

@@ -54,7 +54,7 @@ function withoutOldest(toasts: readonly Toast[]): readonly Toast[] {
 }
 
 /** Tells how far a deed is, without having it read out. One that was dismissed stays away. */
-export function advanceToast(id: number, text: string, share: number): void {
+export function advanceToast(id: number, text: string, share: number | 'unknown'): void {
   useToastStore.setState((state) => {
     const shown = state.toasts.find((toast) => toast.id === id);
     if (shown === undefined || shown.text === text) return state;
