@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { dropFilm, firstVisit, transfersOf } from '../../support/survival/film.ts';
-import { test } from '../../support/survival/journey.ts';
-import { readQueue } from '../../support/survival/queue.ts';
+import { dropFilm, firstVisit, transfersOf } from '../support/survival/film.ts';
+import { test } from '../support/survival/journey.ts';
+import { readQueue } from '../support/survival/queue.ts';
 
 const MEBIBYTES = 88;
 const SENT_CHUNKS = 17;
