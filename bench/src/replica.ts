@@ -25,7 +25,7 @@ const { values } = parseArgs({
 const LARGE_FOLDER = 10_000;
 const OPENINGS = 3;
 /** How long somebody looks at a page before they search it. */
-const LOOKED_AT_MS = 4000;
+const LOOKED_AT_MS = 6000;
 const TEXTS = ['h', 'picture 1', '17', 'folder a', 'jpeg', 'nothing at all', 'picture 199', '5'];
 
 interface Run extends BareTimes {

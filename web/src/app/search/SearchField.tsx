@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useBackCloses } from '../../lib/back/use-back-closes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import {
@@ -10,12 +10,8 @@ import {
   useSearchStore,
 } from './search-store.ts';
 import { useNamesAhead } from './use-names-ahead.ts';
+import { getReady, holdNames, useResults } from './use-results.ts';
 import './search.css';
-
-const loadResults = () => import('./SearchResults.tsx');
-const SearchResults = lazy(() =>
-  loadResults().then((module) => ({ default: module.SearchResults })),
-);
 
 export const SEARCH_FIELD_ID = 'search-field';
 const RESULTS_ID = 'search-results';
@@ -25,6 +21,7 @@ export function SearchField() {
   const { text, isOpen } = useSearchStore();
   useBackCloses(isOpen, closeSearch);
   useNamesAhead(holdNames);
+  const SearchResults = useResults(isOpen);
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') closeOrLeave();
@@ -65,22 +62,11 @@ export function SearchField() {
           </kbd>
         )}
       </div>
-      {isOpen && (
-        <Suspense>
-          <SearchResults id={RESULTS_ID} text={text} onChosen={clearSearch} />
-        </Suspense>
+      {isOpen && SearchResults !== null && (
+        <SearchResults id={RESULTS_ID} text={text} onChosen={clearSearch} />
       )}
     </div>
   );
-}
-
-async function holdNames(): Promise<() => void> {
-  return (await loadResults()).holdNames();
-}
-
-/** Reads the names while the first letter is still to come. */
-async function getReady(): Promise<void> {
-  (await loadResults()).prepareSearch();
 }
 
 function closeOrLeave(): void {

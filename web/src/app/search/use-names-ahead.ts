@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWholeTree } from '../../lib/use-whole-tree.ts';
 
 /** What shows comes first. */
-const QUIET_MS = 1000;
+const QUIET_MS = 3000;
 
 /** Has `hold` keep the names at hand while somebody looks at the page and all of the tree is here. `hold`
  *  resolves to how to let go of them. */
