@@ -41,6 +41,7 @@ const runner = new FeedRunner({
 
 const ACTS: Record<FeedNote['type'], () => void> = {
   way: () => {},
+  here: () => {},
   ask: () => tell({ type: 'way', way: runner.way }),
   wake: () => runner.wake(),
   use: () => runner.use(),

@@ -49,3 +49,43 @@ test('a tab that is looked at leads in place of one that sleeps, and alone when 
     proxy.reset();
   }
 });
+
+test('a tab that was looked at all along leads as soon as the one that led sleeps', async ({
+  machines: { server, proxy },
+}) => {
+  const browser = await launchSleepyChromium();
+  try {
+    const person = somebody();
+    const first = await browser.newPage();
+    await signUp(first, proxy.url, person);
+    await untilStatus(first, 'Connected');
+    const another = await browser.newPage();
+    await another.goto(`${proxy.url}/manifest.webmanifest`);
+    const second = await browser.newPage();
+    await second.goto(`${proxy.url}/files`);
+    await untilStatus(second, 'Connected');
+    const device = await anotherDevice({ server }, person);
+    await makeFolder({ request: device }, 'While both are awake');
+    await untilRow(second, 'While both are awake');
+    expect([first, second].map(follows)).toEqual([true, false]);
+
+    const wake = await stopAsInSleep(first, another);
+    await makeFolder({ request: device }, 'While one sleeps');
+    await untilRow(second, 'While one sleeps');
+    expect([first, second].map(follows)).toEqual([true, true]);
+
+    await wake();
+    await expect.poll(() => [first, second].map(follows)).toEqual([false, true]);
+    await makeFolder({ request: device }, 'Afterwards');
+    await untilRow(second, 'Afterwards');
+    await first.bringToFront();
+    await untilRow(first, 'Afterwards');
+    const all = ['Afterwards', 'While both are awake', 'While one sleeps'];
+    expect(await rowsOf(second)).toEqual(all);
+    expect(proxy.cutSockets()).toBe(1);
+    await device.dispose();
+  } finally {
+    await browser.close();
+    proxy.reset();
+  }
+});

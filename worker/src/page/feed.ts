@@ -9,8 +9,10 @@ import { tabId } from './tab.ts';
 export type { Way } from '../engine/feed/way.ts';
 
 const LOCK = 'satchel-feed';
-/** A leader that is awake answers sooner, also one that is only just starting. */
+/** A leader that is awake answers sooner, also one whose worker is only just starting. */
 const ANSWERS_WITHIN_MS = 10_000;
+/** A tab that is looked at asks so often whether anybody leads: whoever falls asleep tells nobody. */
+const LOOK_EVERY_MS = 10_000;
 const START_AGAIN_MS = 10_000;
 const USED_AT_MOST_EVERY_MS = 2_000;
 
@@ -21,25 +23,34 @@ export function startFeed(onWay: (way: Way) => void): () => void {
   const channel = openFeedChannel();
   const tell = (note: FeedNote) => channel.postMessage(note);
   let answeredAt = 0;
+  const candidate = new Candidate(signal, () => tell({ type: 'here' }));
   channel.addEventListener('message', ({ data }: MessageEvent<FeedNote>) => {
-    if (data.type !== 'way') return;
-    answeredAt = performance.now();
-    onWay(data.way);
+    if (data.type === 'ask') candidate.answer();
+    if (data.type === 'here' || data.type === 'way') answeredAt = performance.now();
+    if (data.type === 'way') onWay(data.way);
   });
-  const candidate = new Candidate(signal);
-  const look = () => {
+  const ask = () => {
     const askedAt = performance.now();
-    tell({ type: 'wake' });
     tell({ type: 'ask' });
     setTimeout(() => {
-      if (answeredAt < askedAt && isSeen()) candidate.takeOver();
+      // An answer that came while this tab slept itself is not heard yet.
+      const hasSlept = performance.now() - askedAt > 2 * ANSWERS_WITHIN_MS;
+      if (answeredAt < askedAt && isSeen() && !hasSlept) candidate.takeOver();
     }, ANSWERS_WITHIN_MS);
   };
+  const look = () => {
+    tell({ type: 'wake' });
+    ask();
+  };
+  const looking = setInterval(() => isSeen() && ask(), LOOK_EVERY_MS);
   addEventListener('online', look, { signal });
   addEventListener('offline', () => tell({ type: 'offline' }), { signal });
   document.addEventListener('visibilitychange', () => isSeen() && look(), { signal });
   tellOfUse(() => tell({ type: 'use' }), signal);
-  signal.addEventListener('abort', () => channel.close());
+  signal.addEventListener('abort', () => {
+    clearInterval(looking);
+    channel.close();
+  });
   candidate.stand();
   look();
   return () => stop.abort();
@@ -63,10 +74,17 @@ function isSeen(): boolean {
 
 class Candidate {
   readonly #signal: AbortSignal;
+  readonly #tellHere: () => void;
   #isLeading = false;
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, tellHere: () => void) {
     this.#signal = signal;
+    this.#tellHere = tellHere;
+  }
+
+  /** Whoever asks hears that somebody leads. */
+  answer(): void {
+    if (this.#isLeading) this.#tellHere();
   }
 
   /** Leads as soon as nobody else does. */
@@ -83,6 +101,7 @@ class Candidate {
     const leadership = await lead(LOCK, await tabId(), { signal: this.#signal, steals });
     if (this.#isLeading) return leadership.release();
     this.#isLeading = true;
+    this.answer();
     await followUntil(leadership, this.#signal);
     this.#isLeading = false;
     if (!this.#signal.aborted) this.stand();

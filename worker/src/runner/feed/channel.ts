@@ -6,6 +6,8 @@ export type FeedNote =
   /** To all: how it is. Also the answer to `ask`. */
   | { readonly type: 'way'; readonly way: Way }
   | { readonly type: 'ask' }
+  /** The tab that leads is awake: its answer to `ask`, also before its worker is loaded. */
+  | { readonly type: 'here' }
   | { readonly type: 'wake' }
   /** Somebody does something on one of the pages. */
   | { readonly type: 'use' }
