@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { expectSameTree } from '../../support/compare.ts';
 import { dropPaths } from '../../support/drop.ts';
-import { takeChoosers } from '../../support/pick.ts';
 import { writeSample, writeSmallFiles } from '../../support/sample-files.ts';
 import {
   anotherDevice,
@@ -70,7 +69,6 @@ test('without a service worker a reload in the middle loses nothing that was sta
 
 test('files are picked with the browser’s own chooser and arrive', async ({ world }) => {
   const { page, person } = await firstVisit(world);
-  takeChoosers(page);
   await writeSmallFiles(world.samples, 2);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('u')]);
   await chooser.setFiles([join(world.samples, 'note 1.txt'), join(world.samples, 'note 2.txt')]);

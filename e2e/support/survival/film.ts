@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type APIRequestContext, expect, type Page, request } from '@playwright/test';
 import { dropPaths } from '../drop.ts';
 import { type Person, signUp } from '../people.ts';
+import { takeChoosers } from '../pick.ts';
 import { sha256OfFile, writeSample } from '../sample-files.ts';
 import { hashesOnServer, listOnServer } from '../server-files.ts';
 import type { Call } from './call.ts';
@@ -29,6 +30,7 @@ export interface Film extends Visit {
 /** Somebody opens Satchel in this browser for the first time and signs up. */
 export async function firstVisit({ browser }: World): Promise<Visit> {
   const page = await browser.openTab();
+  takeChoosers(page);
   return { page, person: await signUp(page) };
 }
 
