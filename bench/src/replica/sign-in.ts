@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Browser } from '../support/chromium/browser.ts';
 import type { Page } from '../support/chromium/page.ts';
 import type { Account } from '../sync/accounts.ts';
+import { untilWhole } from './device.ts';
 
 export interface Member extends Account {
   readonly email: string;
@@ -52,9 +53,9 @@ export async function timeSignIn(url: string, who: Member): Promise<SignedIn> {
   }
 }
 
-function pressSignIn(page: Page, { email, password }: Member): Promise<SignedIn> {
-  return page.run(
-    async ([mail, secret]) => {
+async function pressSignIn(page: Page, { email, password }: Member): Promise<SignedIn> {
+  const pressedAt = await page.run(
+    ([mail, secret]) => {
       const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
       for (const [type, text] of [
         ['email', mail],
@@ -64,32 +65,27 @@ function pressSignIn(page: Page, { email, password }: Member): Promise<SignedIn>
         setValue?.call(field, text);
         field?.dispatchEvent(new Event('input', { bubbles: true }));
       }
-      const begun = performance.now();
-      const listed = new Promise<number>((resolve) => {
+      const now = performance.now();
+      document.querySelector<HTMLButtonElement>('form [type=submit]')?.click();
+      return now;
+    },
+    [email, password] as const,
+  );
+  const [listedAt, wholeAt] = await Promise.all([untilListed(page), untilWhole(page)]);
+  return { listMs: listedAt - pressedAt, wholeMs: wholeAt - pressedAt };
+}
+
+/** Resolves at the frame with the first rows; gives the milliseconds since the page began. */
+function untilListed(page: Page): Promise<number> {
+  return page.run(
+    () =>
+      new Promise<number>((resolve) => {
         new MutationObserver((_records, observer) => {
           if (document.querySelectorAll('[data-row-id]').length < 10) return;
           observer.disconnect();
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
         }).observe(document.body, { childList: true, subtree: true });
-      });
-      const whole = new Promise<number>((resolve) => {
-        const opening = indexedDB.open('satchel');
-        opening.onsuccess = () => {
-          const timer = setInterval(() => {
-            const feed = opening.result.transaction('feed').objectStore('feed').get('current');
-            feed.onsuccess = () => {
-              if (feed.result?.isComplete !== true) return;
-              clearInterval(timer);
-              opening.result.close();
-              resolve(performance.now() - begun);
-            };
-          }, 100);
-        };
-      });
-      document.querySelector<HTMLButtonElement>('form [type=submit]')?.click();
-      const [listMs, wholeMs] = await Promise.all([listed, whole]);
-      return { listMs, wholeMs };
-    },
-    [email, password] as const,
+      }),
+    undefined,
   );
 }
