@@ -20,9 +20,11 @@ export function launchSleepyChromium(): Promise<Browser> {
  *  page of the same origin can tell. */
 export async function stopAsInSleep(page: Page, another: Page): Promise<() => Promise<void>> {
   const session = await page.createCDPSession();
-  const threads = [session, ...page.workers().map(({ client }) => client)];
+  const workers = page.workers().map(({ client }) => client);
   const all = async (method: 'Debugger.enable' | 'Debugger.pause' | 'Debugger.disable') => {
-    await Promise.all(threads.map((thread) => thread.send(method)));
+    // The page comes last: as soon as it is awake it may end a worker, which then answers no more.
+    await Promise.all(workers.map((worker) => worker.send(method)));
+    await session.send(method);
   };
   const stop = async () => {
     await all('Debugger.enable');
