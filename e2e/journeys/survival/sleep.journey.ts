@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { makeFolder } from '../../support/devices.ts';
-import { somebody } from '../../support/people.ts';
+import { type Person, somebody } from '../../support/people.ts';
 import { signUp, untilRow, untilStatus } from '../../support/puppeteer.ts';
 import { anotherDevice } from '../../support/survival/film.ts';
 import { test } from '../../support/survival/journey.ts';
@@ -13,18 +13,28 @@ const follows = (tab: Page) => tab.workers().some((worker) => /feed\.worker/.tes
 const rowsOf = (tab: Page) =>
   tab.$$eval('[role=grid] [data-row-id]', (rows) => rows.map((row) => row.ariaLabel).sort());
 
+async function openLeader(browser: Browser, url: string, person: Person): Promise<Page> {
+  const tab = await browser.newPage();
+  await signUp(tab, url, person);
+  await untilStatus(tab, 'Connected');
+  return tab;
+}
+
+async function openFollower(browser: Browser, url: string): Promise<Page> {
+  const tab = await browser.newPage();
+  await tab.goto(`${url}/files`);
+  await untilStatus(tab, 'Connected');
+  return tab;
+}
+
 test('a tab that is looked at leads in place of one that sleeps, and alone when that wakes', async ({
   machines: { server, proxy },
 }) => {
   const browser = await launchSleepyChromium();
   try {
     const person = somebody();
-    const first = await browser.newPage();
-    await signUp(first, proxy.url, person);
-    await untilStatus(first, 'Connected');
-    const second = await browser.newPage();
-    await second.goto(`${proxy.url}/files`);
-    await untilStatus(second, 'Connected');
+    const first = await openLeader(browser, proxy.url, person);
+    const second = await openFollower(browser, proxy.url);
     expect([first, second].map(follows)).toEqual([true, false]);
 
     const another = await browser.newPage();
@@ -56,14 +66,10 @@ test('a tab that was looked at all along leads as soon as the one that led sleep
   const browser = await launchSleepyChromium();
   try {
     const person = somebody();
-    const first = await browser.newPage();
-    await signUp(first, proxy.url, person);
-    await untilStatus(first, 'Connected');
+    const first = await openLeader(browser, proxy.url, person);
     const another = await browser.newPage();
     await another.goto(`${proxy.url}/manifest.webmanifest`);
-    const second = await browser.newPage();
-    await second.goto(`${proxy.url}/files`);
-    await untilStatus(second, 'Connected');
+    const second = await openFollower(browser, proxy.url);
     const device = await anotherDevice({ server }, person);
     await makeFolder({ request: device }, 'While both are awake');
     await untilRow(second, 'While both are awake');
