@@ -89,6 +89,13 @@ function report(runs: readonly Run[], live: readonly number[]): string {
     bare,
     part,
   ];
+  const catchUp = (since: string, pick: (run: Run) => number) =>
+    row(
+      `${since}, ${values.nodes} nodes fetched and written`,
+      ms(pick),
+      `${ms((run) => run.writeMs).toFixed(0)} (writing alone)`,
+      ratio(pick, (run) => run.writeMs),
+    );
   return markdownTable(
     ['what', 'ms', 'bare IndexedDB, ms', 'ratio'],
     [
@@ -96,24 +103,8 @@ function report(runs: readonly Run[], live: readonly number[]): string {
         'first sign-in: button pressed to first folder painted',
         ms((run) => run.signInListMs),
       ),
-      row(
-        `first sign-in: button pressed, ${values.nodes} nodes fetched and written`,
-        ms((run) => run.signInWholeMs),
-        `${ms((run) => run.writeMs).toFixed(0)} (writing alone)`,
-        ratio(
-          (run) => run.signInWholeMs,
-          (run) => run.writeMs,
-        ),
-      ),
-      row(
-        `first visit, signed in already: page loaded, ${values.nodes} nodes fetched and written`,
-        ms((run) => run.wholeMs),
-        `${ms((run) => run.writeMs).toFixed(0)} (writing alone)`,
-        ratio(
-          (run) => run.wholeMs,
-          (run) => run.writeMs,
-        ),
-      ),
+      catchUp('first sign-in: button pressed', (run) => run.signInWholeMs),
+      catchUp('first visit, signed in already: page loaded', (run) => run.wholeMs),
       row(
         `folder of ${LARGE_FOLDER} opened at once: click to painted, p50`,
         all((run) => run.openingsMs, 0.5),

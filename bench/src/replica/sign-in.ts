@@ -1,12 +1,8 @@
 // The first sign-in on a device: somebody opens Satchel, fills in the form and presses the button.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Browser } from '../support/chromium/browser.ts';
 import type { Page } from '../support/chromium/page.ts';
 import type { Account } from '../sync/accounts.ts';
-import { untilWhole } from './device.ts';
+import { onNewDevice, untilWhole } from './device.ts';
 
 export interface Member extends Account {
   readonly email: string;
@@ -38,19 +34,14 @@ export interface SignedIn {
   readonly wholeMs: number;
 }
 
-/** In a browser of its own with an empty profile. */
-export async function timeSignIn(url: string, who: Member): Promise<SignedIn> {
-  const profile = await mkdtemp(join(tmpdir(), 'satchel-bench-device-'));
-  const browser = await Browser.start(profile, ['--window-size=1440,900']);
-  try {
+/** On a device that has the app, and nothing of the tree. */
+export function timeSignIn(url: string, who: Member): Promise<SignedIn> {
+  return onNewDevice(async (browser) => {
     const page = await browser.open(`${url}/sign-in`);
     await page.run(() => navigator.serviceWorker.ready.then(() => undefined), undefined);
     await page.until(() => document.querySelector('form [type=submit]') !== null, undefined);
-    return await pressSignIn(page, who);
-  } finally {
-    await browser.close();
-    await rm(profile, { recursive: true, force: true });
-  }
+    return pressSignIn(page, who);
+  });
 }
 
 async function pressSignIn(page: Page, { email, password }: Member): Promise<SignedIn> {
