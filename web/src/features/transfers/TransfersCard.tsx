@@ -1,4 +1,5 @@
 import type { UploadRow } from '@satchel/worker/local/uploads';
+import { useRef } from 'react';
 import { isReachable, useConnectionStore } from '../../lib/connection-store.ts';
 import { useIsTouch } from '../../lib/use-media-query.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -10,6 +11,7 @@ import { headline, headlineText, shareDone, type TransferSummary } from './summa
 import { TransferList } from './TransferList.tsx';
 import { TransfersHeader } from './TransfersHeader.tsx';
 import { useListRoom } from './use-list-room.ts';
+import { useStillHeight } from './use-still-height.ts';
 
 interface TransfersCardProps {
   /** Undefined until they are known. */
@@ -20,7 +22,9 @@ interface TransfersCardProps {
 }
 
 export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCardProps) {
-  const card = useListRoom();
+  const card = useRef<HTMLDivElement>(null);
+  useListRoom(card);
+  useStillHeight(card);
   const isOnline = useConnectionStore(({ connection }) => isReachable(connection));
   const words = headline(sum, secondsLeft, isOnline);
   return (

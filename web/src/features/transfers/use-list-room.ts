@@ -1,10 +1,11 @@
-import { type RefCallback, useCallback } from 'react';
+import { type RefObject, useEffect } from 'react';
 
 const GAP_PX = 32;
 
 /** Keeps room at the end of the file list as high as the element, so that it never hides a row. */
-export function useListRoom(): RefCallback<HTMLElement> {
-  return useCallback((element: HTMLElement | null) => {
+export function useListRoom(ref: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = ref.current;
     if (element === null) return;
     const root = document.documentElement;
     const observer = new ResizeObserver(() => {
@@ -15,5 +16,5 @@ export function useListRoom(): RefCallback<HTMLElement> {
       observer.disconnect();
       root.style.removeProperty('--list-end-room');
     };
-  }, []);
+  }, [ref]);
 }
