@@ -21,8 +21,13 @@ export async function pickNext(page: Page, name: string, mebibytes: number): Pro
       const directory = await navigator.storage.getDirectory();
       const handle = await directory.getFileHandle(name, { create: true });
       const writable = await handle.createWritable();
-      for (let n = 0; n < mebibytes * 16; n++)
-        await writable.write(crypto.getRandomValues(new Uint8Array(65_536)));
+      const mebibyte = () => {
+        const bytes = new Uint8Array(1_048_576);
+        for (let at = 0; at < bytes.length; at += 65_536)
+          crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+        return bytes;
+      };
+      await writable.write(new Blob(Array.from({ length: mebibytes }, mebibyte)));
       await writable.close();
       Object.assign(window, { showOpenFilePicker: async () => [handle] });
       const bytes = await (await handle.getFile()).arrayBuffer();
