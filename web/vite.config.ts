@@ -3,7 +3,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cspHashes } from './build/csp-hashes.ts';
-import { layerOrder } from './build/layer-order.ts';
 import { patientParts } from './build/patient-parts.ts';
 import { precompress } from './build/precompress.ts';
 import { sharedChunks } from './build/shared-chunks.ts';
@@ -17,7 +16,6 @@ export default defineConfig({
   root: here('.'),
   plugins: [
     react(),
-    layerOrder(),
     patientParts(),
     cspHashes(),
     VitePWA({
@@ -27,10 +25,13 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: false,
       manifest: webManifest,
+      includeManifestIcons: false,
       injectManifest: {
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}'],
-        globIgnores: ['service-worker.js', 'icons/maskable-512.png'],
+        // Of the icons the app itself shows two; the others are for the system, which asks for them when
+        // it installs the app.
+        globIgnores: ['service-worker.js', 'icons/{icon-512,maskable-512,apple-touch-180}.png'],
         // Hashed files say their version in their name already.
         dontCacheBustURLsMatching: /^assets\//,
       },
@@ -48,6 +49,8 @@ export default defineConfig({
     // An inlined asset would be a data: URL, which the Content-Security-Policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One style sheet: a part never waits for its own, and it is one file to ask for and to keep.
+    cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: sharedChunks } },
     reportCompressedSize: false,
   },

@@ -37,7 +37,7 @@ test('a service worker has every part of the app', async ({ page }) => {
   await untilKeptForOffline(page);
   const files = await readdir(new URL('../../web/dist/assets/', import.meta.url));
   const parts = files.filter((file) => !/\.(br|gz)$/.test(file));
-  expect(parts.length).toBeGreaterThan(30);
+  expect(parts.length).toBeGreaterThan(20);
   const missing = await page.evaluate(async (names) => {
     const kept = await Promise.all(names.map((name) => caches.match(`/assets/${name}`)));
     return names.filter((_, at) => kept[at] === undefined);

@@ -38,8 +38,7 @@ function namedByDocument(): string[] {
 
 async function bring(href: string): Promise<void> {
   if (!isKept()) await fetchPatiently(href);
-  if (href.endsWith('.css')) await addLink('stylesheet', href);
-  else void addLink('modulepreload', href);
+  preload(href);
 }
 
 /** The service worker that this page came from has all of its parts: to fetch them first would be to ask
@@ -88,15 +87,10 @@ function tellOfMissing(more: number): void {
   }
 }
 
-/** Resolves also where that fails: a part that lacks its styles is better than none. */
-async function addLink(rel: 'stylesheet' | 'modulepreload', href: string): Promise<void> {
+function preload(href: string): void {
   const link = document.createElement('link');
-  link.rel = rel;
+  link.rel = 'modulepreload';
   link.crossOrigin = '';
   link.href = href;
-  await new Promise((resolve) => {
-    link.onload = resolve;
-    link.onerror = resolve;
-    document.head.append(link);
-  });
+  document.head.append(link);
 }
