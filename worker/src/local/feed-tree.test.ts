@@ -1,7 +1,7 @@
 import '../../test/fake-indexeddb.ts';
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { Change } from '@satchel/shared/wire/sync';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aFolder, aNode } from '../../test/nodes.ts';
 import { ADA } from '../../test/people.ts';
 import { recordSignIn } from './account.ts';
@@ -10,6 +10,7 @@ import { applyChanges, endSnapshot, openFeed, readNodeIds, restartFeed } from '.
 import { replaceFolderChildren } from './listings.ts';
 import { findNode, readChildren } from './nodes.ts';
 import { searchNodes } from './search.ts';
+import { watchChildren } from './watch-children.ts';
 import { wipe } from './wipe.ts';
 
 const MANY = 250;
@@ -53,6 +54,24 @@ describe('a tree that comes a page at a time', () => {
     const segments = await db.segments.toArray();
     expect(segments.map(({ parentIds }) => parentIds.length).sort()).toEqual([1, 4]);
     expect(await readChildren('folder 4')).toHaveLength(500);
+  });
+
+  it('is told anew only in the folders that it is about, and with the same rows', async () => {
+    await apply([put(folder)], null, 'c1', false);
+    const told: (readonly Node[])[] = [];
+    const stop = watchChildren('root', (rows) => told.push(rows));
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await apply(
+      files.map((file) => put({ ...file, parentId: 'f' })),
+      'c1',
+      'c2',
+      false,
+    );
+    await apply([put(aFolder({ id: 'g', name: 'another', seq: 999 }))], 'c2', 'c3');
+    await vi.waitFor(() => expect(told.at(-1)).toHaveLength(2));
+    expect(told).toHaveLength(2);
+    expect(told[1]?.find(({ id }) => id === 'f')).toBe(told[0]?.[0]);
+    stop();
   });
 
   it('takes the last of a node that changed while the pages were read', async () => {

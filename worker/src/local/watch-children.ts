@@ -4,6 +4,7 @@
 import { NodeFollower } from './follow-nodes.ts';
 import { readChildren } from './nodes.ts';
 import type { NodeRow } from './rows.ts';
+import { isSame } from './same-node.ts';
 
 type OnRows = (rows: readonly NodeRow[]) => void;
 
@@ -26,8 +27,7 @@ class Children {
   constructor(folderId: string) {
     this.#follower = new NodeFollower({
       readAll: async () => {
-        this.#rows = new Map((await readChildren(folderId)).map((row) => [row.id, row]));
-        this.#tell();
+        if (this.#replace(await readChildren(folderId))) this.#tell();
       },
       take: (rows) => {
         if (this.#take(folderId, rows)) this.#tell();
@@ -52,6 +52,20 @@ class Children {
     this.#follower.stop();
   }
 
+  /** False where they are what they were, as nearly always while the rest of a tree streams in. */
+  #replace(rows: readonly NodeRow[]): boolean {
+    const before = this.#rows;
+    let isChanged = before?.size !== rows.length;
+    this.#rows = new Map();
+    for (const row of rows) {
+      const known = before?.get(row.id);
+      const isKnown = known !== undefined && isAsWritten(known, row);
+      this.#rows.set(row.id, isKnown ? known : row);
+      isChanged ||= !isKnown;
+    }
+    return isChanged;
+  }
+
   /** False where nothing of it is about this folder. */
   #take(folderId: string, rows: ReadonlyMap<string, NodeRow | undefined>): boolean {
     let isChanged = false;
@@ -67,6 +81,10 @@ class Children {
     const rows = [...(this.#rows?.values() ?? [])];
     for (const listener of this.#listeners) listener(rows);
   }
+}
+
+function isAsWritten(before: NodeRow, row: NodeRow): boolean {
+  return before.appliedAt === row.appliedAt && isSame(before, row);
 }
 
 // Those that nobody looks at, the oldest first.
