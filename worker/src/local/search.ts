@@ -29,6 +29,7 @@ const HELD_AHEAD_AT_MOST = 200_000;
 class Names {
   readonly listeners = new Set<() => void>();
   #index = new NameIndex<NamedRow>();
+  #changes = 0;
   readonly #follower = new NodeFollower({
     readAll: async () => {
       this.#index = await readNames();
@@ -44,14 +45,17 @@ class Names {
   });
 
   async find(text: string, limit: number): Promise<Hits> {
-    // What came with the end of the tree is news to the follower by then.
-    const isWhole = await isTreeComplete();
+    const whole = isTreeComplete();
     await this.#follower.settled();
+    const changes = this.#changes;
     const found = this.#index.find(text, limit).map((named) => {
       const parentName = this.#index.get(named.parentId ?? '')?.name ?? null;
       return { node: named.whole(), parentName };
     });
-    return { found, areAll: isWhole && !this.#follower.isBehind };
+    // What came with the end of the tree is news to the follower by then, or taken by it meanwhile.
+    const isWhole = await whole;
+    const isFresh = !this.#follower.isBehind && changes === this.#changes;
+    return { found, areAll: isWhole && isFresh };
   }
 
   stop(): void {
@@ -59,6 +63,7 @@ class Names {
   }
 
   #tell(): void {
+    this.#changes += 1;
     for (const listener of this.listeners) listener();
   }
 }

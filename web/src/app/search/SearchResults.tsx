@@ -1,5 +1,5 @@
 import { type Hits, watchSearch } from '@satchel/worker/local/search';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
 import { useWholeTree } from '../../lib/use-whole-tree.ts';
 import { SearchResult } from './SearchResult.tsx';
@@ -21,11 +21,12 @@ interface Answer extends Hits {
 
 export function SearchResults({ id, text, onChosen }: Props) {
   const { rootFolderId } = useUser();
-  const wanted = useDeferredValue(text.trim());
+  const wanted = text.trim();
   const [answer, setAnswer] = useState<Answer>();
   const isWhole = useWholeTree();
+  // An effect proper would begin to search only behind the frame that shows the letter.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is not found is known once all is here
-  useEffect(
+  useLayoutEffect(
     () => watchSearch(wanted, MOST_SHOWN, (hits) => setAnswer({ text: wanted, ...hits })),
     [wanted, isWhole],
   );
