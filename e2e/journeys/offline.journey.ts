@@ -78,6 +78,7 @@ test('in aeroplane mode the installed app starts, and all that is done there arr
   await newFolder(app, 'Photos');
   await dropPaths(app, [film]);
   await expect(row(app, 'film.mp4')).toBeVisible();
+  await expect(app.getByText('Safe to close this tab')).toBeVisible();
 
   await app.reload();
   for (const name of ['Letters', 'Photos', 'film.mp4']) await expect(row(app, name)).toBeVisible();
