@@ -6,7 +6,7 @@ let last: readonly PathStep[] = [];
 /** Says what the way to a folder is before the device has been asked, and gives it: the same object as
  *  before where nothing of it is new. */
 export function expectPath(path: readonly PathStep[]): readonly PathStep[] {
-  if (!isSame(path, last)) last = path;
+  if (!isSamePath(path, last)) last = path;
   return last;
 }
 
@@ -16,7 +16,7 @@ export function expectedPath(folderId: string): readonly PathStep[] | undefined 
   return place === -1 ? undefined : expectPath(last.slice(0, place + 1));
 }
 
-function isSame(a: readonly PathStep[], b: readonly PathStep[]): boolean {
+export function isSamePath(a: readonly PathStep[], b: readonly PathStep[]): boolean {
   return (
     a.length === b.length && a.every(({ id, name }, i) => id === b[i]?.id && name === b[i]?.name)
   );
