@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type NamedNode, NameIndex } from './name-index.ts';
 
@@ -25,35 +24,6 @@ describe('the index of names', () => {
       node('d', 'another plan'),
     );
     expect(found(index, 'PLAN', 3)).toEqual(['c', 'b', 'a']);
-  });
-
-  it('finds letter by letter what a new index finds at once, whatever changes meanwhile', () => {
-    const name = fc.string({ unit: fc.constantFrom('a', 'b', 'A'), maxLength: 6 });
-    const deed = fc.oneof(
-      fc.record({ id: fc.constantFrom('1', '2', '3', '4'), name }),
-      fc.constantFrom('type a', 'type b', 'take back', 'remove'),
-    );
-    fc.assert(
-      fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
-        const index = indexOf();
-        const nodes = new Map<string, NamedNode>();
-        let text = '';
-        for (const one of deeds) {
-          if (one === 'take back') text = text.slice(0, -1);
-          else if (one === 'remove') {
-            index.remove('1');
-            nodes.delete('1');
-          } else if (typeof one === 'string') text += one.at(-1);
-          else {
-            index.put(node(one.id, one.name));
-            nodes.set(one.id, node(one.id, one.name));
-          }
-          expect(found(index, text).toSorted()).toEqual(
-            found(indexOf(...nodes.values()), text).toSorted(),
-          );
-        }
-      }),
-    );
   });
 
   it('knows nothing any more of what was renamed or removed', () => {

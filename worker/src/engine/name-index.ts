@@ -15,11 +15,6 @@ interface Entry<Row> {
   readonly folded: string;
 }
 
-interface Found<Row> {
-  readonly wanted: string;
-  readonly entries: readonly Entry<Row>[];
-}
-
 interface Match<Row> {
   readonly row: Row;
   readonly rank: number;
@@ -32,11 +27,8 @@ const PLAIN = /^[ -~]*$/;
 
 export class NameIndex<Row extends NamedNode> {
   readonly #entries = new Map<string, Entry<Row>>();
-  /** All that the last text was found in: a longer one is found in nothing else. */
-  #lately: Found<Row> | null = null;
 
   put(row: Row): void {
-    this.#lately = null;
     this.#entries.set(row.id, { row, folded: fold(row.name) });
   }
 
@@ -45,7 +37,6 @@ export class NameIndex<Row extends NamedNode> {
   }
 
   remove(id: string): void {
-    this.#lately = null;
     this.#entries.delete(id);
   }
 
@@ -56,25 +47,16 @@ export class NameIndex<Row extends NamedNode> {
     if (wanted === '') return [];
     const best: Match<Row>[] = [];
     const trashed = new Map<string, boolean>();
-    for (const { row, folded } of this.#containing(wanted)) {
-      const rank = (folded.startsWith(wanted) ? 0 : WITHIN) + folded.length;
+    for (const entry of this.#entries.values()) {
+      const { row } = entry;
+      const at = row.parentId === null ? -1 : entry.folded.indexOf(wanted);
+      if (at === -1) continue;
+      const rank = (at === 0 ? 0 : WITHIN) + entry.folded.length;
       if (best.length === limit && rank >= (best.at(-1)?.rank ?? 0)) continue;
       if (this.#isTrashed(row, trashed)) continue;
       insert(best, { row, rank }, limit);
     }
     return best.map(({ row }) => row);
-  }
-
-  #containing(wanted: string): readonly Entry<Row>[] {
-    const lately = this.#lately;
-    const among =
-      lately !== null && wanted.includes(lately.wanted) ? lately.entries : this.#entries.values();
-    const entries: Entry<Row>[] = [];
-    for (const entry of among) {
-      if (entry.row.parentId !== null && entry.folded.includes(wanted)) entries.push(entry);
-    }
-    this.#lately = { wanted, entries };
-    return entries;
   }
 
   #isTrashed(row: Row, known: Map<string, boolean>): boolean {
