@@ -56,14 +56,22 @@ export function startFeed(onWay: (way: Way) => void): () => void {
   return () => stop.abort();
 }
 
+/** Also of the last of several deeds: the server may have been heard since the first, and not since. */
 function tellOfUse(tell: () => void, signal: AbortSignal): void {
   let toldAt = Number.NEGATIVE_INFINITY;
-  const onUse = () => {
-    const now = performance.now();
-    if (!navigator.onLine || now - toldAt < USED_AT_MOST_EVERY_MS) return;
-    toldAt = now;
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  const tellNow = () => {
+    telling = undefined;
+    toldAt = performance.now();
     tell();
   };
+  const onUse = () => {
+    if (!navigator.onLine || telling !== undefined) return;
+    const restMs = toldAt + USED_AT_MOST_EVERY_MS - performance.now();
+    if (restMs > 0) telling = setTimeout(tellNow, restMs);
+    else tellNow();
+  };
+  signal.addEventListener('abort', () => clearTimeout(telling));
   for (const deed of ['pointerdown', 'keydown', 'drop'])
     addEventListener(deed, onUse, { signal, capture: true, passive: true });
 }
