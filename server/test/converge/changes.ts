@@ -83,7 +83,10 @@ export class Changes {
       const row = await db.outbox.get(id);
       await takeBack.takeBack(this.#doer, id);
       const isOff = row !== undefined && (await db.outbox.get(id)) === undefined;
-      if (isOff && row.mutation.is === 'purge') this.purged.delete(row.nodeId);
+      // What was tried may have emptied a folder before somebody restored it. Tried again it has another
+      // key than its first, which is its id.
+      const isUntried = row?.triedAt === null && row.idempotencyKey === row.id;
+      if (isOff && isUntried && row.mutation.is === 'purge') this.purged.delete(row.nodeId);
     });
   }
 
