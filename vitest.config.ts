@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // A process and all modules anew for each of some 250 files took as long again as many of the tests.
@@ -9,8 +8,8 @@ const node = (name: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
-    // Some tests wait, for a server to die or a limit to pass: one more than there are processors.
-    maxWorkers: availableParallelism() + 1,
+    // By default one processor is left idle, which on a machine with two is half of it.
+    maxWorkers: '100%',
     projects: [
       node('shared'),
       node('server', { globalSetup: './test/postgres-for-tests.ts', testTimeout: 60_000 }),
