@@ -1,5 +1,5 @@
 import { type Hits, watchSearch } from '@satchel/worker/local/search';
-import { startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
 import { useWholeTree } from '../../lib/use-whole-tree.ts';
 import { SearchResult } from './SearchResult.tsx';
@@ -13,8 +13,6 @@ interface Props {
 }
 
 const MOST_SHOWN = 30;
-/** The panel is no higher than so many rows. */
-const SEEN_AT_FIRST = 14;
 
 /** What was found stays until something is known of the next letter. */
 interface Answer extends Hits {
@@ -22,6 +20,7 @@ interface Answer extends Hits {
 }
 
 export function SearchResults({ id, text, onChosen }: Props) {
+  const { rootFolderId } = useUser();
   const wanted = text.trim();
   const [answer, setAnswer] = useState<Answer>();
   const isWhole = useWholeTree();
@@ -39,30 +38,14 @@ export function SearchResults({ id, text, onChosen }: Props) {
           ”.
         </p>
       ) : (
-        <HitList found={answer.found} onChosen={onChosen} />
+        <ul>
+          {answer.found.map((hit) => (
+            <li key={hit.node.id}>
+              <SearchResult hit={hit} rootFolderId={rootFolderId} onChosen={onChosen} />
+            </li>
+          ))}
+        </ul>
       )}
     </section>
-  );
-}
-
-interface HitListProps {
-  readonly found: Hits['found'];
-  readonly onChosen: () => void;
-}
-
-/** In its first frame it is as much as can be seen: the first letter is answered so much sooner. */
-function HitList({ found, onChosen }: HitListProps) {
-  const { rootFolderId } = useUser();
-  const [isWhole, setWhole] = useState(false);
-  useEffect(() => startTransition(() => setWhole(true)), []);
-  const shown = isWhole ? found : found.slice(0, SEEN_AT_FIRST);
-  return (
-    <ul>
-      {shown.map((hit) => (
-        <li key={hit.node.id}>
-          <SearchResult hit={hit} rootFolderId={rootFolderId} onChosen={onChosen} />
-        </li>
-      ))}
-    </ul>
   );
 }
