@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/journey.ts';
 import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
-import { pickByInput } from '../support/pick.ts';
+import { pickByInput, pickText } from '../support/pick.ts';
 
 /** What a theme can change: everything else is the same in both. */
 const OF_THEMES = ['color-contrast', 'link-in-text-block'];
@@ -25,12 +25,6 @@ function axeOn(page: Page): AxeBuilder {
 async function violationsOf(axe: AxeBuilder): Promise<string[]> {
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-async function uploadNote(page: Page, text: string): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('u')]);
-  await chooser.setFiles({ name: 'note.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
-  await expect(page.getByRole('region', { name: 'Transfers' })).toContainText('note.md');
 }
 
 test.use({ colorScheme: 'light', reducedMotion: 'reduce' } as object);
@@ -91,7 +85,7 @@ test('the transfers and what they ask have no accessibility violation in either 
   await signUp(page);
   await untilKeptForOffline(page);
   await context.setOffline(true);
-  for (const text of ['one', 'one, and then some']) await uploadNote(page, text);
+  for (const text of ['one', 'one, and then some']) await pickText(page, 'note.md', text);
   await expect(page.getByRole('dialog')).toContainText('is already on its way');
   await expectNoViolation(page);
   await page.keyboard.press('Escape');

@@ -5,7 +5,7 @@ import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
 import { untilKeptForOffline } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
-import { pickByInput } from '../support/pick.ts';
+import { pickByInput, pickText } from '../support/pick.ts';
 import { writeSample, writeSmallFiles } from '../support/sample-files.ts';
 
 const transfers = (page: Page) => page.getByRole('region', { name: 'Transfers' });
@@ -110,21 +110,13 @@ test('what is to be pressed in the panel stays under the pointer while files are
   await signUp(page);
   await untilKeptForOffline(page);
   await context.setOffline(true);
-  const add = async (name: string) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.keyboard.press('u'),
-    ]);
-    await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
-    await expect(transfers(page)).toContainText(name);
-  };
-  await add('one.txt');
+  await pickText(page, 'one.txt', 'one');
   await expect(page.getByText(/Safe to close this tab/)).toBeVisible();
   const button = transfers(page).getByRole('button', { name: 'Pause all' });
   await button.hover();
   const before = await button.boundingBox();
-  await add('two.txt');
-  await add('three.txt');
+  await pickText(page, 'two.txt', 'two');
+  await pickText(page, 'three.txt', 'three');
   expect(await button.boundingBox()).toEqual(before);
   await page.mouse.move(10, 10);
   await expect.poll(async () => (await button.boundingBox())?.y).toBeLessThan(before?.y ?? 0);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Has the page pick by a file input, as where the browser has no picker of its own: that one is a
  *  window of the system, which no test can reach. */
@@ -11,6 +11,13 @@ export async function pickByInput(page: Page): Promise<void> {
  *  that a key opens right after that would be lost. So this is called long before. */
 export function takeChoosers(page: Page): void {
   page.on('filechooser', () => {});
+}
+
+/** Picks a file of that text for the page, by its key; after `pickByInput`. */
+export async function pickText(page: Page, name: string, text: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('u')]);
+  await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await expect(page.getByRole('region', { name: 'Transfers' })).toContainText(name);
 }
 
 /** Stands in for the person and the system's window: whatever is picked next is a file of random
