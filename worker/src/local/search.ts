@@ -33,7 +33,6 @@ const ANY_TEXT = 'a';
 class Names {
   readonly listeners = new Set<() => void>();
   #index = new NameIndex<NamedRow>();
-  #changes = 0;
   readonly #follower = new NodeFollower({
     readAll: async () => {
       this.#index = await readNames();
@@ -50,17 +49,14 @@ class Names {
   });
 
   async find(text: string, limit: number): Promise<Hits> {
-    const whole = isTreeComplete();
+    // What came with the end of the tree is news to the follower by then.
+    const isWhole = await isTreeComplete();
     await this.#follower.settled();
-    const changes = this.#changes;
     const found = this.#index.find(text, limit).map((named) => {
       const parentName = this.#index.get(named.parentId ?? '')?.name ?? null;
       return { node: named.whole(), parentName };
     });
-    // What came with the end of the tree is news to the follower by then, or taken by it meanwhile.
-    const isWhole = await whole;
-    const isFresh = !this.#follower.isBehind && changes === this.#changes;
-    return { found, areAll: isWhole && isFresh };
+    return { found, areAll: isWhole && !this.#follower.isBehind };
   }
 
   stop(): void {
@@ -68,7 +64,6 @@ class Names {
   }
 
   #tell(): void {
-    this.#changes += 1;
     for (const listener of this.listeners) listener();
   }
 }
