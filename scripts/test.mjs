@@ -31,6 +31,7 @@ for (const tally of tallies) console.log(`${tally.suite.padEnd(10)}${sumText(tal
 const total = sum(tallies);
 for (const { title, reason } of total.skipped) console.log(`skipped: ${title} (${reason})`);
 for (const title of total.flaky) console.log(`passed at the second try: ${title}`);
+for (const title of total.failures) console.log(`failed: ${title}`);
 console.log(sumText(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
 

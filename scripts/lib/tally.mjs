@@ -1,10 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 
+const NOTHING = { passed: 0, failed: 0 };
+
 /** What a suite came to. A suite that did not run to its end has failed, whatever it counted. */
 export function tallyOf(suite, code, counts) {
-  const { passed, failed, skipped = [], flaky = [] } = counts ?? { passed: 0, failed: 0 };
+  const { passed, failed, skipped = [], flaky = [], failures = [] } = counts ?? NOTHING;
   const isBroken = counts === undefined || (code !== 0 && failed === 0);
-  return { suite, passed, failed: isBroken ? failed + 1 : failed, skipped, flaky };
+  return { suite, passed, failed: isBroken ? failed + 1 : failed, skipped, flaky, failures };
 }
 
 export function countVitest(report) {
@@ -14,7 +16,14 @@ export function countVitest(report) {
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
-  return { passed, failed: failed + broken.length };
+  const failures = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  );
+  return {
+    passed,
+    failed: failed + broken.length,
+    failures: [...failures, ...broken.map(({ name }) => name)],
+  };
 }
 
 export function countPlaywright({ stats, errors = [], suites = [] }) {
@@ -22,9 +31,8 @@ export function countPlaywright({ stats, errors = [], suites = [] }) {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: specsOf({ suites }).filter(isSkipped).map(reasoned),
-    flaky: specsOf({ suites })
-      .filter(isFlaky)
-      .map(({ title }) => title),
+    flaky: titlesOf(suites, 'flaky'),
+    failures: [...titlesOf(suites, 'unexpected'), ...errors.map(({ message }) => message)],
   };
 }
 
@@ -42,8 +50,10 @@ function isSkipped({ tests }) {
   return tests.some(({ status }) => status === 'skipped');
 }
 
-function isFlaky({ tests }) {
-  return tests.some(({ status }) => status === 'flaky');
+function titlesOf(suites, wanted) {
+  return specsOf({ suites })
+    .filter(({ tests }) => tests.some(({ status }) => status === wanted))
+    .map(({ title }) => title);
 }
 
 /** The closing line. */
@@ -60,6 +70,7 @@ export function sum(tallies) {
     failed: total('failed'),
     skipped: all('skipped'),
     flaky: all('flaky'),
+    failures: all('failures'),
   };
 }
 

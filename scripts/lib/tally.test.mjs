@@ -17,17 +17,20 @@ describe('tallyOf', () => {
 
 it('a test file that cannot be loaded counts as failed', () => {
   const testResults = [
-    { status: 'failed', assertionResults: [] },
-    { status: 'failed', assertionResults: [{ status: 'failed' }] },
+    { status: 'failed', name: 'broken.test.ts', assertionResults: [] },
+    { status: 'failed', assertionResults: [{ status: 'failed', fullName: 'adds up' }] },
     { status: 'passed', assertionResults: [{ status: 'passed' }] },
   ];
   const counts = countVitest({ numPassedTests: 1, numFailedTests: 1, testResults });
-  expect(counts).toEqual({ passed: 1, failed: 2 });
+  expect(counts).toEqual({ passed: 1, failed: 2, failures: ['adds up', 'broken.test.ts'] });
 });
 
 it('an error outside of any journey counts as failed', () => {
   const stats = { expected: 3, flaky: 0, unexpected: 1 };
-  expect(countPlaywright({ stats, errors: [{}] })).toMatchObject({ passed: 3, failed: 2 });
+  const spec = { title: 'a race', tests: [{ status: 'unexpected', annotations: [] }] };
+  const errors = [{ message: 'no browser' }];
+  const counts = countPlaywright({ stats, errors, suites: [{ specs: [spec] }] });
+  expect(counts).toMatchObject({ passed: 3, failed: 2, failures: ['a race', 'no browser'] });
 });
 
 it('sums up', () => {
