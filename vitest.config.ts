@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 // A process and all modules anew for each of some 250 files took as long again as many of the tests.
-// So tests share the modules of their worker, and put back what they change of globals.
+// So test files share a process, and put back what they change of globals.
 const node = (name: string, more: object = {}) => ({
   test: { name, root: `./${name}`, include: ['**/*.test.ts'], isolate: false, ...more },
 });
+
+const FRESH_MODULES = '../worker/test/fresh-modules.ts';
 
 export default defineConfig({
   test: {
@@ -13,8 +15,9 @@ export default defineConfig({
     projects: [
       node('shared'),
       node('server', { globalSetup: './test/postgres-for-tests.ts', testTimeout: 60_000 }),
-      node('worker'),
-      node('web', { include: ['src/**/*.test.{ts,tsx}'] }),
+      // Dexie looks for IndexedDB once, when the first of the files imports it.
+      node('worker', { setupFiles: ['./test/fake-indexeddb.ts', FRESH_MODULES] }),
+      node('web', { include: ['src/**/*.test.{ts,tsx}'], setupFiles: FRESH_MODULES }),
       node('bench'),
       node('scripts', { include: ['**/*.test.mjs'] }),
     ],

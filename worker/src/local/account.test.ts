@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import type { User } from '@satchel/shared/wire/users';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aNode } from '../../test/nodes.ts';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {

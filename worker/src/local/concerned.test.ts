@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';

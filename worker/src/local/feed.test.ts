@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import type { Node } from '@satchel/shared/wire/nodes';
 import type { Change } from '@satchel/shared/wire/sync';
 import { beforeEach, describe, expect, it } from 'vitest';

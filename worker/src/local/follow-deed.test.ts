@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { queueHere } from '../../test/deeds.ts';
 import { answer, beginOutbox, TRASH } from '../../test/outbox-scene.ts';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, expect, it } from 'vitest';
 import { queueHere } from '../../test/deeds.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';

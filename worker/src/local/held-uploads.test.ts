@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, expect, it } from 'vitest';
 import { aNode } from '../../test/nodes.ts';
 import { addTree } from './add-tree.ts';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ADA, keepText, signInAda } from '../../test/kept.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aFolder, aNode } from '../../test/nodes.ts';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { restoreHere, trashHere } from '../../test/deeds.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';

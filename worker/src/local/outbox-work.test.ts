@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerAll, DOER, queueHere } from '../../test/deeds.ts';
 import { NEW_FOLDER } from '../../test/mutations.ts';

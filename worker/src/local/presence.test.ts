@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from './database.ts';
 import { findUnheld, holdWhileAlive, lead, runAlone, untilUnheld } from './presence.ts';

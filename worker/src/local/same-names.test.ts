@@ -1,6 +1,5 @@
 // Adding trees where names stand already, and the answers.
 
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { trashHere } from '../../test/deeds.ts';
 import { aFolder, aNode } from '../../test/nodes.ts';

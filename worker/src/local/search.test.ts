@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { trashHere } from '../../test/deeds.ts';
 import { aNode } from '../../test/nodes.ts';

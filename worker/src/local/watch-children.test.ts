@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aNode } from '../../test/nodes.ts';
 import { applyNode, applyNodes, forgetNodes } from './node-writes.ts';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { db } from './database.ts';
 import { enqueue } from './upload-queue.ts';

@@ -1,5 +1,4 @@
 // The commands of a page against a server that answers as the protocol says.
-import 'fake-indexeddb/auto';
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handOver, readBackgroundFetch } from '../local/background-fetch.ts';
 import { putStagedParts } from '../local/staged-chunks.ts';

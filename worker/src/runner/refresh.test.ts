@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import type { Node, NodePage } from '@satchel/shared/wire/nodes';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aNode } from '../../test/nodes.ts';

@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto';
-
 import { describe, expect, it } from 'vitest';
 import { settled } from '../../test/manual-clock.ts';
 import { subtleDigest } from '../digest/subtle-digest.ts';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ADA, hashOf, keepText, signInAda } from '../../test/kept.ts';
 import { aNode } from '../../test/nodes.ts';

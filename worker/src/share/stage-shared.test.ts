@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { beforeEach, expect, it } from 'vitest';
 import { enqueue } from '../local/upload-queue.ts';

@@ -1,4 +1,3 @@
-import '../../test/fake-indexeddb.ts';
 import { describe, expect, it } from 'vitest';
 import type { StagedPart } from '../local/staged-chunks.ts';
 import { type Room, storeParts } from './store-parts.ts';

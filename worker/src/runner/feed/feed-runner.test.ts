@@ -1,4 +1,3 @@
-import '../../../test/fake-indexeddb.ts';
 import type { Change, ChangesPage, FeedMessage } from '@satchel/shared/wire/sync';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../test/manual-clock.ts';

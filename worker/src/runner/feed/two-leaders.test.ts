@@ -1,7 +1,6 @@
 // A tab that sleeps keeps on leading in its own eyes until it has woken up. Whatever it was in the middle
 // of, another one leads meanwhile: that must do no harm.
 
-import '../../../test/fake-indexeddb.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Simulation } from '../../../test/fuzz/simulation.ts';
 import { ManualClock, settled } from '../../../test/manual-clock.ts';
