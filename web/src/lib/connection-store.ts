@@ -28,7 +28,15 @@ export function setConnection(connection: Connection, arriving = 0): void {
   useConnectionStore.setState({ connection, arriving });
 }
 
+export type Missing = 'network' | 'server';
+
+/** What nothing can be sent without just now. A server that is looked after says itself until when. */
+export function whatIsMissing(connection: Connection): Missing | null {
+  if (connection === 'offline') return 'network';
+  return connection === 'reconnecting' ? 'server' : null;
+}
+
 /** Whether what needs the server is worth trying. It may say itself that it is being looked after. */
 export function isReachable(connection: Connection): boolean {
-  return connection !== 'offline' && connection !== 'reconnecting';
+  return whatIsMissing(connection) === null;
 }

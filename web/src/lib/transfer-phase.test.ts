@@ -16,7 +16,7 @@ const upload = (change: Partial<UploadRow>) =>
 
 const now: Surroundings = {
   nowMs: 1000,
-  isOnline: true,
+  missing: null,
   isHeldBack: false,
   closedUntilMs: 0,
   heldUpFolders: new Map(),
@@ -24,11 +24,14 @@ const now: Surroundings = {
 const heldUpFolders = new Map([['held', 'Trip']]);
 
 const CASES: readonly [TransferPhase, Partial<UploadRow>, Partial<Surroundings>][] = [
-  ['no-room', { waitsForRoom: true }, { isOnline: false }],
-  ['no-folder', { folderId: 'held' }, { isOnline: false, heldUpFolders }],
+  ['no-room', { waitsForRoom: true }, { missing: 'network' }],
+  ['no-folder', { folderId: 'held' }, { missing: 'network', heldUpFolders }],
   ['starting', { folderId: 'other' }, { heldUpFolders }],
-  ['preparing', { stagedChunks: 1, bytesAcked: 100 }, { isOnline: false }],
-  ['no-network', { bytesAcked: 100 }, { isOnline: false }],
+  ['preparing', { stagedChunks: 1, bytesAcked: 100 }, { missing: 'network' }],
+  ['no-network', { bytesAcked: 100 }, { missing: 'network' }],
+  ['preparing', { stagedChunks: 1, bytesAcked: 100 }, { missing: 'server' }],
+  ['server-closed', { bytesAcked: 100 }, { missing: 'server' }],
+  ['held-back', { bytesAcked: 100 }, { isHeldBack: true, missing: 'server' }],
   ['held-back', { bytesAcked: 100 }, { isHeldBack: true }],
   ['preparing', { stagedChunks: 1 }, { isHeldBack: true }],
   ['server-closed', { bytesAcked: 100, retryAt: 2000 }, {}],

@@ -1,10 +1,11 @@
 import type { HeldUpFolders } from '@satchel/worker/local/held-up-folders';
 import type { UploadRow } from '@satchel/worker/local/uploads';
+import type { Missing } from './connection-store.ts';
 
 /** What the world looks like to an upload that is under way. */
 export interface Surroundings {
   readonly nowMs: number;
-  readonly isOnline: boolean;
+  readonly missing: Missing | null;
   /** The network costs money, and the person wants to wait for another. */
   readonly isHeldBack: boolean;
   /** Nothing is sent before this moment: the way to the server is closed. */
@@ -32,8 +33,10 @@ export function phaseOf(upload: UploadRow, around: Surroundings): TransferPhase 
   const isPrepared = upload.stagedChunks === upload.totalChunks;
   if (upload.waitsForRoom) return 'no-room';
   if (isHeldUp(upload, around.heldUpFolders)) return 'no-folder';
-  if (!around.isOnline) return isPrepared ? 'no-network' : 'preparing';
-  if (around.isHeldBack) return isPrepared ? 'held-back' : 'preparing';
+  if (!isPrepared && (around.missing !== null || around.isHeldBack)) return 'preparing';
+  if (around.missing === 'network') return 'no-network';
+  if (around.isHeldBack) return 'held-back';
+  if (around.missing === 'server') return 'server-closed';
   if (triesAgainAtMs(upload, around) > around.nowMs) return 'server-closed';
   if ((upload.lease?.until ?? 0) > around.nowMs) return 'background';
   if (upload.bytesAcked > 0 && upload.bytesAcked < upload.sizeBytes) return 'sending';

@@ -4,13 +4,13 @@ import { readTransferLimits } from '@satchel/worker/local/transfer-limits';
 import { isMetered } from '@satchel/worker/page/network';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
-import { isReachable, useConnectionStore } from './connection-store.ts';
+import { useConnectionStore, whatIsMissing } from './connection-store.ts';
 import type { Surroundings } from './transfer-phase.ts';
 import { useUser } from './use-account.ts';
 
 /** Whether uploads can be sent now. It changes when that does, not with every second. */
 export function useWayToServer(): Omit<Surroundings, 'nowMs'> {
-  const isOnline = useConnectionStore(({ connection }) => isReachable(connection));
+  const missing = useConnectionStore(({ connection }) => whatIsMissing(connection));
   const isHeldBack = useLiveQuery(readTransferLimits)?.pausesOnMetered === true && isMetered();
   const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
   const heldUpFolders = useHeldUpFolders();
@@ -23,8 +23,8 @@ export function useWayToServer(): Omit<Surroundings, 'nowMs'> {
   }, [closedUntilMs]);
   const isOver = closedUntilMs <= passedMs;
   return useMemo(
-    () => ({ isOnline, isHeldBack, closedUntilMs: isOver ? 0 : closedUntilMs, heldUpFolders }),
-    [isOnline, isHeldBack, isOver, closedUntilMs, heldUpFolders],
+    () => ({ missing, isHeldBack, closedUntilMs: isOver ? 0 : closedUntilMs, heldUpFolders }),
+    [missing, isHeldBack, isOver, closedUntilMs, heldUpFolders],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { UploadRow } from '@satchel/worker/local/uploads';
 import { useRef } from 'react';
-import { isReachable, useConnectionStore } from '../../lib/connection-store.ts';
+import { type Missing, useConnectionStore, whatIsMissing } from '../../lib/connection-store.ts';
 import { useIsTouch } from '../../lib/use-media-query.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { BackgroundOffer } from './BackgroundOffer.tsx';
@@ -25,8 +25,8 @@ export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCa
   const card = useRef<HTMLDivElement>(null);
   useListRoom(card);
   useStillHeight(card);
-  const isOnline = useConnectionStore(({ connection }) => isReachable(connection));
-  const words = headline(sum, secondsLeft, isOnline);
+  const missing = useConnectionStore(({ connection }) => whatIsMissing(connection));
+  const words = headline(sum, secondsLeft, missing);
   return (
     <div className="transfers-card" ref={card}>
       <TransfersHeader words={words} sum={sum} onFold={onFold} />
@@ -43,7 +43,7 @@ export function TransfersCard({ uploads, sum, secondsLeft, onFold }: TransfersCa
       {uploads?.length === 0 ? <NothingUnderWay /> : <TransferList uploads={uploads ?? []} />}
       <SafetyNote sum={sum} />
       <BackgroundOffer uploads={uploads ?? []} />
-      {sum.active > 0 && <TellMe takesLong={takesLong(secondsLeft, isOnline)} />}
+      {sum.active > 0 && <TellMe takesLong={takesLong(secondsLeft, missing)} />}
       {sum.heldBytes > 0 && <BrowserNote heldBytes={sum.heldBytes} />}
     </div>
   );
@@ -57,6 +57,6 @@ function NothingUnderWay() {
 /** Longer than a person would watch. */
 const LONG_SECONDS = 30;
 
-function takesLong(secondsLeft: number | null, isOnline: boolean): boolean {
-  return !isOnline || (secondsLeft !== null && secondsLeft >= LONG_SECONDS);
+function takesLong(secondsLeft: number | null, missing: Missing | null): boolean {
+  return missing !== null || (secondsLeft !== null && secondsLeft >= LONG_SECONDS);
 }

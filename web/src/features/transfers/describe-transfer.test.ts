@@ -4,7 +4,7 @@ import { sampleUpload } from './sample-upload.ts';
 
 const fine: Circumstances = {
   nowMs: 10_000,
-  isOnline: true,
+  missing: null,
   isHeldBack: false,
   closedUntilMs: 0,
   heldUpFolders: new Map(),
@@ -38,17 +38,20 @@ describe('a transfer in plain words', () => {
   });
 
   it('waits for the network, or for the server', () => {
-    expect(words({ state: 'uploading', ...sent }, { isOnline: false })).toBe(
+    expect(words({ state: 'uploading', ...sent }, { missing: 'network' })).toBe(
       'Waiting for the network',
     );
     expect(words({ state: 'uploading', ...sent, retryAt: 21_500 })).toBe(
       'Waiting for the server · tries again in 12 s',
     );
+    expect(words({ state: 'uploading', ...sent }, { missing: 'server' })).toBe(
+      'Waiting for the server',
+    );
     expect(words({ state: 'uploading', ...sent }, { closedUntilMs: 12_000 })).toMatch(/server/);
   });
 
   it('goes on preparing without a network', () => {
-    expect(words({ stagedChunks: 14 }, { isOnline: false })).toBe('Preparing… 33 %');
+    expect(words({ stagedChunks: 14 }, { missing: 'network' })).toBe('Preparing… 33 %');
   });
 
   it('says what holds it up', () => {

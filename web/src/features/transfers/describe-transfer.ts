@@ -80,6 +80,7 @@ function noFolderWords({ folderId }: UploadRow, { heldUpFolders }: Circumstances
 
 function closedWords(upload: UploadRow, around: Circumstances): string {
   const leftMs = triesAgainAtMs(upload, around) - around.nowMs;
+  if (leftMs <= 0) return 'Waiting for the server';
   return `Waiting for the server · tries again in ${formatDuration(leftMs / 1000)}`;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Missing } from '../../lib/connection-store.ts';
 import { sampleUpload } from './sample-upload.ts';
 import { headline, headlineText, safetyOf, shareDone, summarise } from './summarise-transfers.ts';
 
@@ -18,9 +19,10 @@ describe('the headline', () => {
     expect(told(uploads)).toBe('Uploading 3 of 4 · 132 MB left');
   });
 
-  it('says that it waits for the network', () => {
-    const words = headlineText(headline(summarise([going]), 5, false));
-    expect(words).toBe('Waiting for the network · 44 MB left');
+  it('says what it waits for', () => {
+    const words = (missing: Missing) => headlineText(headline(summarise([going]), 5, missing));
+    expect(words('network')).toBe('Waiting for the network · 44 MB left');
+    expect(words('server')).toBe('Waiting for the server · 44 MB left');
   });
 
   it('says how it ended', () => {

@@ -1,6 +1,7 @@
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';
 import { type HeldUpFolders, NOTHING_HELD_UP } from '@satchel/worker/local/held-up-folders';
 import { isActive, isSafe, type UploadRow } from '@satchel/worker/local/uploads';
+import type { Missing } from '../../lib/connection-store.ts';
 import { formatBytes, formatCount } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-time.ts';
 import { isHeldUp } from '../../lib/transfer-phase.ts';
@@ -103,11 +104,11 @@ export interface Headline {
 export function headline(
   sum: TransferSummary,
   secondsLeft: number | null,
-  isOnline = true,
+  missing: Missing | null = null,
 ): Headline {
   if (sum.total === 0) return { state: 'Transfers', outlook: '' };
-  if (sum.active > 0 && !isOnline) {
-    return { state: 'Waiting for the network', outlook: outlook(sum, null) };
+  if (sum.active > 0 && missing !== null) {
+    return { state: `Waiting for the ${missing}`, outlook: outlook(sum, null) };
   }
   if (sum.active > 0) {
     const place = Math.min(sum.done + 1, sum.total);

@@ -3,7 +3,7 @@ import { readTransferLimits } from '@satchel/worker/local/transfer-limits';
 import { isMetered } from '@satchel/worker/page/network';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { isReachable, useConnectionStore } from '../../lib/connection-store.ts';
+import { useConnectionStore, whatIsMissing } from '../../lib/connection-store.ts';
 import { useUser } from '../../lib/use-account.ts';
 import { useHeldUpFolders } from '../../lib/use-way-to-server.ts';
 import type { Circumstances } from './describe-transfer.ts';
@@ -13,7 +13,7 @@ const TICK_MS = 1000;
 /** What transfers are described against, with a clock that goes by seconds. */
 export function useCircumstances(): Circumstances {
   const { quotaBytes, usedBytes } = useUser();
-  const isOnline = useConnectionStore(({ connection }) => isReachable(connection));
+  const missing = useConnectionStore(({ connection }) => whatIsMissing(connection));
   const closedUntilMs = useLiveQuery(readConnection)?.closedUntil ?? 0;
   const limits = useLiveQuery(readTransferLimits);
   const heldUpFolders = useHeldUpFolders();
@@ -24,5 +24,5 @@ export function useCircumstances(): Circumstances {
   }, []);
   const isHeldBack = limits?.pausesOnMetered === true && isMetered();
   const freeBytes = quotaBytes - usedBytes;
-  return { nowMs, isOnline, isHeldBack, closedUntilMs, heldUpFolders, freeBytes };
+  return { nowMs, missing, isHeldBack, closedUntilMs, heldUpFolders, freeBytes };
 }

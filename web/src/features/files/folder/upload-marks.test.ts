@@ -27,7 +27,7 @@ const node = (change: Partial<Node>) =>
   ({ id: 'n1', name: 'talk.mp4', version: 1, ...change }) as Node;
 const around: Surroundings = {
   nowMs: 5000,
-  isOnline: true,
+  missing: null,
   isHeldBack: false,
   closedUntilMs: 0,
   heldUpFolders: new Map(),
@@ -64,7 +64,10 @@ describe('what uploads add to a list', () => {
     const sent = [upload({ bytesAcked: 99 })];
     const markIn = (change: Partial<Surroundings>) =>
       tracesOf(sent, 'here', [], 1000, { ...around, ...change }, new Set()).arriving[0]?.mark;
-    expect(markIn({ isOnline: false })).toEqual({ is: 'waiting', text: 'Waiting for the network' });
+    expect(markIn({ missing: 'network' })).toEqual({
+      is: 'waiting',
+      text: 'Waiting for the network',
+    });
     expect(markIn({ heldUpFolders: new Map([['here', 'Trip']]) })).toEqual({
       is: 'waiting',
       text: 'Waiting: its folder could not be made',
