@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       node('shared'),
       node('server', { globalSetup: './test/postgres-for-tests.ts', testTimeout: 60_000 }),
-      // Dexie looks for IndexedDB once, when the first of the files imports it.
+      // Each file is a browser of its own, with IndexedDB in memory.
       node('worker', { setupFiles: ['./test/fake-indexeddb.ts', FRESH_MODULES] }),
       node('web', { include: ['src/**/*.test.{ts,tsx}'], setupFiles: FRESH_MODULES }),
       node('bench'),

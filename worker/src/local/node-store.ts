@@ -109,16 +109,16 @@ export async function findHere(ids: readonly string[]): Promise<Set<string>> {
 
 const READ_AT_ONCE = 2000;
 
-/** The names of all nodes, some at a time, each time in a task of its own. What changes meanwhile may be
- *  missing, or come twice: the later one counts. */
+/** The names of all nodes, some at a time, each time in a task of its own; all folders, and what was
+ *  trashed, come first. What changes meanwhile may be missing, or come twice: the later one counts. */
 export async function eachNames(take: (rows: readonly NamedRow[]) => void): Promise<void> {
-  await eachSegment(take);
   let last: string | undefined = '';
   while (last !== undefined) {
     const rows: NodeRow[] = await db.nodes.where('id').above(last).limit(READ_AT_ONCE).toArray();
     take(rows.map(toNamed));
     last = rows.at(-1)?.id;
   }
+  await eachSegment(take);
 }
 
 export function toNamed(row: NodeRow): NamedRow {

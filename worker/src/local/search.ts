@@ -33,10 +33,20 @@ const ANY_TEXT = 'a';
 class Names {
   readonly listeners = new Set<() => void>();
   #index = new NameIndex<NamedRow>();
+  /** Until all names were read once, what was read so far is searched. */
+  #isFilling = true;
+  #hasGrown = nextTime();
   readonly #follower = new NodeFollower({
     readAll: async () => {
-      this.#index = await readNames();
-      this.#index.find(ANY_TEXT, 1);
+      const index = this.#isFilling ? this.#index : new NameIndex<NamedRow>();
+      await eachNames((rows) => {
+        for (const row of rows) index.put(row);
+        this.#hasGrown.come();
+        this.#hasGrown = nextTime();
+      });
+      this.#index = index;
+      this.#isFilling = false;
+      index.find(ANY_TEXT, 1);
       this.#tell();
     },
     take: (rows) => {
@@ -51,12 +61,22 @@ class Names {
   async find(text: string, limit: number): Promise<Hits> {
     // What came with the end of the tree is news to the follower by then.
     const isWhole = await isTreeComplete();
-    await this.#follower.settled();
+    await this.#until(() => this.#isFilling && this.#index.find(text, 1).length > 0);
+    const areAll = isWhole && !this.#isFilling && !this.#follower.isBehind;
     const found = this.#index.find(text, limit).map((named) => {
       const parentName = this.#index.get(named.parentId ?? '')?.name ?? null;
       return { node: named.whole(), parentName };
     });
-    return { found, areAll: isWhole && !this.#follower.isBehind };
+    return { found, areAll };
+  }
+
+  /** Resolves when what is being read now is taken, or before that as soon as it `isEnough`. */
+  async #until(isEnough: () => boolean): Promise<void> {
+    let isSettled = false;
+    const settled = this.#follower.settled().then(() => {
+      isSettled = true;
+    });
+    while (!isSettled && !isEnough()) await Promise.race([settled, this.#hasGrown.promise]);
   }
 
   stop(): void {
@@ -68,12 +88,12 @@ class Names {
   }
 }
 
-async function readNames(): Promise<NameIndex<NamedRow>> {
-  const index = new NameIndex<NamedRow>();
-  await eachNames((rows) => {
-    for (const row of rows) index.put(row);
+function nextTime() {
+  let come: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    come = resolve;
   });
-  return index;
+  return { promise, come };
 }
 
 let names: Names | null = null;
