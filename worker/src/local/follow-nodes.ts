@@ -21,6 +21,7 @@ export class NodeFollower {
   #news = new Set<string>();
   #reading: Promise<void> = Promise.resolve();
   #isBusy = false;
+  #isResting = false;
   #isStopped = false;
 
   constructor(reader: NodeReader) {
@@ -29,9 +30,10 @@ export class NodeFollower {
     this.#follow();
   }
 
-  /** Resolves when what is being read now is taken. */
+  /** Resolves when all that is known of is taken, or at a rest. */
   async settled(): Promise<void> {
-    await this.#reading;
+    do await this.#reading;
+    while (this.#isBusy && !this.#isResting);
   }
 
   /** Whether something is here that was not read yet. */
@@ -54,21 +56,30 @@ export class NodeFollower {
     if (this.#isBusy) return;
     this.#isBusy = true;
     // News may come from within a transaction that is over.
-    Dexie.ignoreTransaction(() => this.#read())
-      .catch(console.error)
-      .finally(() => {
-        this.#isBusy = false;
-      });
+    Dexie.ignoreTransaction(() => this.#read()).catch(console.error);
   }
 
   async #read(): Promise<void> {
-    while (!this.#isStopped && (this.#isUnknown || this.#news.size > 0)) {
-      const beganAt = performance.now();
-      this.#reading = this.#isUnknown ? this.#readAll() : this.#readNews();
-      await this.#reading;
-      const tookMs = performance.now() - beganAt;
-      if (this.#isUnknown) await new Promise((rest) => setTimeout(rest, tookMs / READING_SHARE));
+    try {
+      while (!this.#isStopped && this.isBehind) {
+        const beganAt = performance.now();
+        this.#reading = this.#isUnknown ? this.#readAll() : this.#readNews();
+        await this.#reading;
+        if (this.#isUnknown) await this.#rest((performance.now() - beganAt) / READING_SHARE);
+      }
+    } catch (error) {
+      // Whatever comes next has all of it read.
+      this.#isUnknown = true;
+      throw error;
+    } finally {
+      this.#isBusy = false;
     }
+  }
+
+  async #rest(ms: number): Promise<void> {
+    this.#isResting = true;
+    await new Promise((rested) => setTimeout(rested, ms));
+    this.#isResting = false;
   }
 
   #readAll(): Promise<void> {

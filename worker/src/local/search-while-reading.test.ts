@@ -21,12 +21,12 @@ it('finds in the names that have been read before all of them have', async () =>
   const told: Hits[] = [];
   const stop = watchSearch('file', FILES, (hits) => told.push(hits));
   const nothing = searchNodes('none', 1);
-  await expect.poll(() => told.at(-1)?.areAll, { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => told.at(-1)?.areAllRead, { timeout: 30_000 }).toBe(true);
   stop();
   const [first] = told;
-  expect(first?.areAll).toBe(false);
+  expect(first?.areAllRead).toBe(false);
   expect(first?.found.length).toBeLessThan(FILES);
   expect(new Set(first?.found.map(({ parentName }) => parentName))).toEqual(new Set(['Work']));
   expect(told.at(-1)?.found).toHaveLength(FILES);
-  expect(await nothing).toEqual({ found: [], areAll: true });
+  expect(await nothing).toEqual({ found: [], areAllRead: true });
 }, 60_000);

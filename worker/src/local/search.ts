@@ -2,7 +2,6 @@
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { NameIndex } from '../engine/name-index.ts';
-import { isTreeComplete } from './feed-position.ts';
 import { NodeFollower } from './follow-nodes.ts';
 import { countNodes, eachNames, toNamed } from './node-store.ts';
 import type { NamedRow } from './rows.ts';
@@ -15,8 +14,8 @@ export interface Found {
 
 export interface Hits {
   readonly found: readonly Found[];
-  /** False while there may be more: not all of the tree is here, or not all of it has been read. */
-  readonly areAll: boolean;
+  /** False while something of what is here has not been read yet. */
+  readonly areAllRead: boolean;
 }
 
 /** Changes come in groups. */
@@ -58,25 +57,25 @@ class Names {
     },
   });
 
-  async find(text: string, limit: number): Promise<Hits> {
-    // What came with the end of the tree is news to the follower by then.
-    const isWhole = await isTreeComplete();
-    await this.#until(() => this.#isFilling && this.#index.find(text, 1).length > 0);
-    const areAll = isWhole && !this.#isFilling && !this.#follower.isBehind;
+  /** In what has been read so far. */
+  find(text: string, limit: number): Hits {
     const found = this.#index.find(text, limit).map((named) => {
       const parentName = this.#index.get(named.parentId ?? '')?.name ?? null;
       return { node: named.whole(), parentName };
     });
-    return { found, areAll };
+    return { found, areAllRead: !this.#isFilling && !this.#follower.isBehind };
   }
 
-  /** Resolves when what is being read now is taken, or before that as soon as it `isEnough`. */
-  async #until(isEnough: () => boolean): Promise<void> {
+  /** Resolves when what is being read now is taken, or, while all names are read for the first time, as
+   *  soon as one of them matches. */
+  async untilFound(text: string): Promise<void> {
     let isSettled = false;
     const settled = this.#follower.settled().then(() => {
       isSettled = true;
     });
-    while (!isSettled && !isEnough()) await Promise.race([settled, this.#hasGrown.promise]);
+    while (!isSettled && !(this.#isFilling && this.#index.find(text, 1).length > 0)) {
+      await Promise.race([settled, this.#hasGrown.promise]);
+    }
   }
 
   stop(): void {
@@ -122,14 +121,16 @@ export async function holdNames(): Promise<() => void> {
 
 /** At most `limit` nodes whose name contains `text`: see `NameIndex`. */
 export async function searchNodes(text: string, limit: number): Promise<Hits> {
-  const hits = await namesAtHand().find(text, limit);
+  const atHand = namesAtHand();
+  await atHand.untilFound(text);
   forgetLater();
-  return hits;
+  return atHand.find(text, limit);
 }
 
-/** As `searchNodes`, again after every change. Returns how to stop. */
+/** As `searchNodes`, again after every change; at once, with the frame that shows the letter, where the
+ *  names are at hand. Returns how to stop. */
 export function watchSearch(text: string, limit: number, onHits: (hits: Hits) => void): () => void {
-  const { listeners } = namesAtHand();
+  const atHand = namesAtHand();
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const search = async () => {
@@ -140,12 +141,14 @@ export function watchSearch(text: string, limit: number, onHits: (hits: Hits) =>
     clearTimeout(timer);
     timer = setTimeout(() => search().catch(console.error), SETTLE_MS);
   };
-  listeners.add(searchSoon);
-  search().catch(console.error);
+  atHand.listeners.add(searchSoon);
+  const hits = atHand.find(text, limit);
+  if (hits.found.length > 0 || hits.areAllRead) onHits(hits);
+  else search().catch(console.error);
   return () => {
     isStopped = true;
     clearTimeout(timer);
-    listeners.delete(searchSoon);
+    atHand.listeners.delete(searchSoon);
     forgetLater();
   };
 }

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useBackCloses } from '../../lib/back/use-back-closes.ts';
+import { useWholeTree } from '../../lib/use-whole-tree.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import {
   clearSearch,
@@ -20,7 +21,8 @@ const RESULTS_ID = 'search-results';
 export function SearchField() {
   const { text, isOpen } = useSearchStore();
   useBackCloses(isOpen, closeSearch);
-  useNamesAhead(holdNames);
+  const isWhole = useWholeTree() === true;
+  useNamesAhead(holdNames, isWhole);
   const SearchResults = useResults(isOpen);
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -63,7 +65,7 @@ export function SearchField() {
         )}
       </div>
       {isOpen && SearchResults !== null && (
-        <SearchResults id={RESULTS_ID} text={text} onChosen={clearSearch} />
+        <SearchResults id={RESULTS_ID} text={text} isWhole={isWhole} onChosen={clearSearch} />
       )}
     </div>
   );

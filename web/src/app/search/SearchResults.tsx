@@ -1,7 +1,6 @@
 import { type Hits, watchSearch } from '@satchel/worker/local/search';
 import { useLayoutEffect, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
-import { useWholeTree } from '../../lib/use-whole-tree.ts';
 import { SearchResult } from './SearchResult.tsx';
 
 export { holdNames, prepareSearch } from '@satchel/worker/local/search';
@@ -9,6 +8,8 @@ export { holdNames, prepareSearch } from '@satchel/worker/local/search';
 interface Props {
   readonly id: string;
   readonly text: string;
+  /** Whether all of the tree is on this device. */
+  readonly isWhole: boolean;
   readonly onChosen: () => void;
 }
 
@@ -17,25 +18,24 @@ const MOST_SHOWN = 30;
 /** What was found stays until something is known of the next letter. */
 interface Answer extends Hits {
   readonly text: string;
+  readonly isWhole: boolean;
 }
 
-export function SearchResults({ id, text, onChosen }: Props) {
+export function SearchResults({ id, text, isWhole, onChosen }: Props) {
   const { rootFolderId } = useUser();
   const wanted = text.trim();
   const [answer, setAnswer] = useState<Answer>();
-  const isWhole = useWholeTree();
   // An effect proper would begin to search only behind the frame that shows the letter.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is not found is known once all is here
   useLayoutEffect(
-    () => watchSearch(wanted, MOST_SHOWN, (hits) => setAnswer({ text: wanted, ...hits })),
+    () => watchSearch(wanted, MOST_SHOWN, (hits) => setAnswer({ text: wanted, isWhole, ...hits })),
     [wanted, isWhole],
   );
   return (
     <section id={id} className="search-results" aria-label="Found">
       {answer === undefined ? null : answer.found.length === 0 ? (
         <p className="search-none">
-          {answer.areAll ? 'Nothing' : 'Nothing that this device has seen'} is called “{answer.text}
-          ”.
+          {knowsAll(answer) ? 'Nothing' : 'Nothing that this device has seen'} is called “
+          {answer.text}”.
         </p>
       ) : (
         <ul>
@@ -48,4 +48,8 @@ export function SearchResults({ id, text, onChosen }: Props) {
       )}
     </section>
   );
+}
+
+function knowsAll({ isWhole, areAllRead }: Answer): boolean {
+  return isWhole && areAllRead;
 }

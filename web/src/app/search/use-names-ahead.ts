@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useWholeTree } from '../../lib/use-whole-tree.ts';
 
 /** What shows comes first. */
 const QUIET_MS = 3000;
 
 /** Has `hold` keep the names at hand while somebody looks at the page and all of the tree is here. `hold`
  *  resolves to how to let go of them. */
-export function useNamesAhead(hold: () => Promise<() => void>): void {
-  const isWhole = useWholeTree() === true;
+export function useNamesAhead(hold: () => Promise<() => void>, isWhole: boolean): void {
   const isSeen = useIsSeen();
   useEffect(() => {
     if (!isWhole || !isSeen) return;
