@@ -59,6 +59,15 @@ export class NameIndex<Row extends NamedNode> {
     return best.map(({ row }) => row);
   }
 
+  /** Nothing that was trashed itself. */
+  childrenOf(parentId: string): Row[] {
+    const children: Row[] = [];
+    for (const { row } of this.#entries.values()) {
+      if (row.parentId === parentId && row.isTrashRoot === 0) children.push(row);
+    }
+    return children;
+  }
+
   #isTrashed(row: Row, known: Map<string, boolean>): boolean {
     const way: Row[] = [];
     let at: Row | undefined = row;

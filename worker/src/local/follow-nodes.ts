@@ -36,8 +36,12 @@ export class NodeFollower {
     while (this.#isBusy && !this.#isResting);
   }
 
-  /** Whether something is here that was not read yet. */
+  /** Whether something is here that was not taken yet. */
   get isBehind(): boolean {
+    return this.#isBusy || this.#hasNews;
+  }
+
+  get #hasNews(): boolean {
     return this.#isUnknown || this.#news.size > 0;
   }
 
@@ -61,7 +65,7 @@ export class NodeFollower {
 
   async #read(): Promise<void> {
     try {
-      while (!this.#isStopped && this.isBehind) {
+      while (!this.#isStopped && this.#hasNews) {
         const beganAt = performance.now();
         this.#reading = this.#isUnknown ? this.#readAll() : this.#readNews();
         await this.#reading;

@@ -5,8 +5,9 @@ import { ADA } from '../../test/people.ts';
 import { recordSignIn } from './account.ts';
 import { db } from './database.ts';
 import { applyChanges, openFeed } from './feed.ts';
+import { holdNames } from './names-at-hand.ts';
 import { applyNodes } from './node-writes.ts';
-import { holdNames, searchNodes } from './search.ts';
+import { searchNodes } from './search.ts';
 import { wipe } from './wipe.ts';
 
 const areAllRead = async () => (await searchNodes('none', 1)).areAllRead;

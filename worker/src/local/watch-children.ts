@@ -2,6 +2,7 @@
 // that changes is read alone. What was looked at a moment ago is held.
 
 import { NodeFollower } from './follow-nodes.ts';
+import { childrenAtHand } from './names-at-hand.ts';
 import { readChildren } from './nodes.ts';
 import type { NodeRow } from './rows.ts';
 import { isSame } from './same-node.ts';
@@ -27,7 +28,8 @@ class Children {
   constructor(folderId: string) {
     this.#follower = new NodeFollower({
       readAll: async () => {
-        if (this.#replace(await readChildren(folderId))) this.#tell();
+        const rows = childrenAtHand(folderId) ?? (await readChildren(folderId));
+        if (this.#replace(rows)) this.#tell();
       },
       take: (rows) => {
         if (this.#take(folderId, rows)) this.#tell();

@@ -11,7 +11,7 @@ import {
   useSearchStore,
 } from './search-store.ts';
 import { useNamesAhead } from './use-names-ahead.ts';
-import { getReady, holdNames, useResults } from './use-results.ts';
+import { getReady, getReadyAhead, useResults } from './use-results.ts';
 import './search.css';
 
 export const SEARCH_FIELD_ID = 'search-field';
@@ -22,7 +22,7 @@ export function SearchField() {
   const { text, isOpen } = useSearchStore();
   useBackCloses(isOpen, closeSearch);
   const isWhole = useWholeTree() === true;
-  useNamesAhead(holdNames, isWhole);
+  useNamesAhead(getReadyAhead, isWhole);
   const SearchResults = useResults(isOpen);
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,8 +3,6 @@ import { useLayoutEffect, useState } from 'react';
 import { useUser } from '../../lib/use-account.ts';
 import { SearchResult } from './SearchResult.tsx';
 
-export { holdNames, prepareSearch } from '@satchel/worker/local/search';
-
 interface Props {
   readonly id: string;
   readonly text: string;

@@ -1,3 +1,4 @@
+import { holdNames, prepareNames } from '@satchel/worker/local/names-at-hand';
 import { useEffect, useState } from 'react';
 
 type Results = typeof import('./SearchResults.tsx').SearchResults;
@@ -11,16 +12,14 @@ async function load(): Promise<void> {
 
 /** Reads the names while the first letter is still to come. */
 export async function getReady(): Promise<void> {
+  prepareNames();
   await load();
-  const { prepareSearch } = await import('./SearchResults.tsx');
-  prepareSearch();
 }
 
-/** Resolves to how to let go of the names. */
-export async function holdNames(): Promise<() => void> {
+/** Has what shows the hits at hand, and the names. Resolves to how to let go of the names. */
+export async function getReadyAhead(): Promise<() => void> {
   await load();
-  const part = await import('./SearchResults.tsx');
-  return part.holdNames();
+  return holdNames();
 }
 
 /** What shows the hits, once it is here; it is loaded when `isWanted` at the latest. Behind `Suspense` the
