@@ -32,6 +32,16 @@ describe('with the names at hand', () => {
     expect(told[0]?.find(({ id }) => id === 'a')).toMatchObject({ ...named('a'), isTrashRoot: 0 });
   });
 
+  it('a folder that was opened later, and hears of changes earlier, is told what they are', async () => {
+    let told: readonly NodeRow[] = [];
+    const stop = watchChildren('f', (rows) => {
+      told = rows;
+    });
+    await applyNodes(Array.from({ length: 600 }, (_, n) => named(`new ${n}`)));
+    await expect.poll(() => told).toHaveLength(602);
+    stop();
+  });
+
   it('nothing is told by them that is not taken yet', async () => {
     await applyNodes([named('c')]);
     expect(childrenAtHand('f')).toBeNull();

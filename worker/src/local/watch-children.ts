@@ -26,9 +26,12 @@ class Children {
   #rows: Map<string, NodeRow> | null = null;
 
   constructor(folderId: string) {
+    // What is read anew is read because of news, of which the names may hear later than this.
+    let atHand = childrenAtHand(folderId);
     this.#follower = new NodeFollower({
       readAll: async () => {
-        const rows = childrenAtHand(folderId) ?? (await readChildren(folderId));
+        const rows = atHand ?? (await readChildren(folderId));
+        atHand = null;
         if (this.#replace(rows)) this.#tell();
       },
       take: (rows) => {
