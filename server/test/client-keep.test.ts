@@ -1,4 +1,5 @@
 // The client's own keeper, from a pin to the bytes on the device, against this server.
+import 'fake-indexeddb/auto';
 
 import type { Node } from '@satchel/shared/wire/nodes';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';

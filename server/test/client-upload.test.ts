@@ -1,5 +1,6 @@
 // The client's own uploader, from rows in its storage to files on this server. Dexie looks for
 // IndexedDB when it is imported, so this comes first.
+import 'fake-indexeddb/auto';
 
 import { createHash, randomBytes } from 'node:crypto';
 import { CHUNK_SIZE_BYTES } from '@satchel/shared/limits';

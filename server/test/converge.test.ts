@@ -1,6 +1,7 @@
 // Several devices of one person change the same tree and add files to it, with and without a network.
 // Whatever they do, they end up with what the server has, and nothing is lost. A failure says how to run
 // it again.
+import 'fake-indexeddb/auto';
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, it } from 'vitest';
