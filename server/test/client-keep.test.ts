@@ -162,10 +162,11 @@ describe('what is pinned', () => {
       return isHeld ? new Promise<Response>(() => undefined) : answer;
     };
     void keeper().pump();
-    await vi.waitFor(async () => {
+    const twoCame = async () => {
       expect(chunksAsked()).toBe(4);
       expect(await db.keptChunks.count()).toBe(2);
-    });
+    };
+    await vi.waitFor(twoCame, { timeout: 30_000 });
     asked = [];
     onTheWay = (_path, answer) => answer;
     await keeper().pump();
