@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { dropPaths } from '../support/drop.ts';
 import { test } from '../support/journey.ts';
-import { untilKeptForOffline } from '../support/offline.ts';
+import { untilKeptForOffline, WAITING } from '../support/offline.ts';
 import { signUp } from '../support/people.ts';
 import { writeSample } from '../support/sample-files.ts';
 import { listOnServer } from '../support/server-files.ts';
@@ -23,8 +23,8 @@ test('off line a row and its transfer say the same, and what must wait says why'
   await dropPaths(page, [film]);
   const row = page.getByRole('row', { name: 'film.mp4' });
   const transfers = page.getByRole('region', { name: 'Transfers' });
-  await expect(transfers.getByTitle('Waiting for the network')).toBeVisible();
-  await expect(row.getByText('Waiting for the network')).toBeAttached();
+  await expect(transfers.getByTitle(WAITING)).toBeVisible();
+  await expect(row.getByText(WAITING)).toBeAttached();
 
   await row.click();
   await page.keyboard.press('F2');

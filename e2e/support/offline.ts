@@ -11,3 +11,7 @@ export async function stayOffline(context: BrowserContext): Promise<void> {
   await context.setOffline(false);
   await context.setOffline(true);
 }
+
+/** What an upload that cannot be sent says. A browser that only plays at having no network says that it
+ *  has one as soon as a worker begins, so either may be missed. */
+export const WAITING = /Waiting for the (network|server)/;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { expectSameTree } from '../../support/compare.ts';
 import { dropPaths } from '../../support/drop.ts';
+import { WAITING } from '../../support/offline.ts';
 import { writeSmallFiles } from '../../support/sample-files.ts';
 import { expectSparing } from '../../support/survival/expect-sparing.ts';
 import { corruptOnce, cutEvery } from '../../support/survival/faults.ts';
@@ -24,7 +25,7 @@ test('the network goes in the middle of a chunk: it goes on when the network is 
   const { gate, ...film } = await dropFilmHalf(world, await firstVisit(world));
   await world.browser.context.setOffline(true);
   gate.cut();
-  await expect(transfersOf(film.page)).toContainText('Waiting for the network');
+  await expect(transfersOf(film.page)).toContainText(WAITING);
   world.proxy.disarm();
   await world.browser.context.setOffline(false);
   await expectArrived(world, film);
