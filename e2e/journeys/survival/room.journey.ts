@@ -8,7 +8,7 @@ import {
 } from '../../support/survival/film.ts';
 import { test, type World } from '../../support/survival/journey.ts';
 
-const LARGE_MEBIBYTES = 112;
+const LARGE_MEBIBYTES = 92;
 
 /** Lets this browser keep no more than `mebibytes` for Satchel, as long as it runs. To be called before
  *  anything is kept there: the browser remembers for minutes how much room there was. */
